@@ -38,7 +38,9 @@ def wide_classes(source: Source) -> list[str]:
 
 
 def test_no_file_is_longer_than_400_lines() -> None:
-    assert [f"{file.name}: {file.lines}" for file in sources() if file.lines > FILE_LINES] == []
+    # A revision of the store is a list of columns, frozen on the day it ships: nobody reads it twice.
+    living = [file for file in sources() if "/migrations/versions/" not in file.name]
+    assert [f"{file.name}: {file.lines}" for file in living if file.lines > FILE_LINES] == []
 
 
 def test_the_typical_file_of_the_core_is_short() -> None:
