@@ -147,7 +147,7 @@ class PartialDate:
         return (self.end or self.start).last()
 
     def sort_key(self) -> tuple[str, str]:
-        """Sorts by the first minute; of two that begin together the longer is first, as a heading would be."""
+        """Sorts by the first minute; of two that begin together the longer is first, as a heading is."""
         ends = (self.end or self.start).ends()
         return self.start.begins(), ends.translate(_NINES)
 
@@ -172,8 +172,8 @@ def read_date(text: str, *, today: date) -> PartialDate:
     """Read a date as people type it; Refused where it cannot be read.
 
     Understood are `24.11.2026`, `24.11.26`, `24.11` (this year), `11.2026`, `2026`, an hour after a day
-    (`24.11.2026 14:30`, `вчера 23:00`), days from today (`+3`, `-2`), yesterday to tomorrow in three languages,
-    two of these with a dash between, `~` for "about", and EDTF itself.
+    (`24.11.2026 14:30`, `вчера 23:00`), days from today (`+3`, `-2`), yesterday to tomorrow in three
+    languages, two of these with a dash between, `~` for "about", and EDTF itself.
     """
     wanted = " ".join(text.casefold().replace("−", "-").split())
     try:
