@@ -1,0 +1,184 @@
+"""Opens an office: the key file, the store, the sealed files; hands out `Work` and `Reading`. It knows everyone."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from reception import schema
+from reception.kernel.clock import Clock, milliseconds
+from reception.kernel.errors import Refused, Unable
+from reception.kernel.i18n import mark as _
+from reception.kernel.ids import Id, IdMaker, RandomBits
+from reception.security.access import Standing, standing_of
+from reception.security.keyfile import KeyFile
+from reception.security.keys import STANDARD, Cost, make_slot, new_store_key
+from reception.security.recovery import RecoveryCode, new_recovery
+from reception.security.sealing import Blobs
+from reception.security.users import begin, colleague_of_slot
+from reception.store.apply import Follower
+from reception.store.reading import Reading
+from reception.store.settings import keep_setting
+from reception.store.store import Device, Store, bring_up_to_date, create_store, device_of
+from reception.store.work import Circumstances, Work
+
+KEY_FILE = "keys.json"
+LOCK_FILE = "lock"
+BLOB_FOLDER = "files"
+PROGRAM = "reception 0.1.0"
+ASSOCIATION_KEY = "association_key"
+FIRST_ROLES = ("lawyer", "administrator")
+assert schema.METADATA.tables
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the program takes from outside, as arguments: the clock, random bits for ids, the cost of a passphrase."""
+
+    clock: Clock
+    bits: RandomBits = secrets.randbits
+    cost: Cost = STANDARD
+
+    @cached_property
+    def ids(self) -> IdMaker:
+        """The maker of ids for one run of the program."""
+        return IdMaker(lambda: milliseconds(self.clock.now()), self.bits)
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """The first person of a new office."""
+
+    name: str
+    login: str
+    passphrase: str
+    roles: tuple[str, ...] = FIRST_ROLES
+
+
+class Office:
+    """One opened store, for one signed-in person."""
+
+    def __init__(
+        self, folder: Path, store: Store, standing: Standing, around: Surroundings, lock: FileLock
+    ) -> None:
+        """Keep what was opened; use `open_office`."""
+        self.folder = folder
+        self.store = store
+        self.standing = standing
+        self.around = around
+        self.blobs = Blobs(folder / BLOB_FOLDER)
+        self._lock = lock
+
+    @contextmanager
+    def work(self, *, reason: str | None = None, second: Id | None = None) -> Iterator[Work]:
+        """One act of the person signed in; written whole when the block ends well."""
+        around = Circumstances(self.standing, self.around.clock, self.around.ids, PROGRAM, reason, second)
+        with self.store.work(around) as work:
+            yield work
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """Questions of the person signed in."""
+        with self.store.reading(self.standing) as reading:
+            yield reading
+
+    def close(self) -> None:
+        """Close the store and let another program have it."""
+        self.store.close()
+        self._lock.release()
+
+    def __enter__(self) -> Office:
+        """The office itself."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Close it."""
+        self.close()
+
+
+def followers() -> tuple[Follower, ...]:
+    """What is kept up to date beside the tables."""
+    return ()
+
+
+def lock_folder(folder: Path) -> FileLock:
+    """Take the folder for this process; `Unable` where another program has it."""
+    lock = FileLock(folder / LOCK_FILE)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as fault:
+        raise Unable(_("This office is open in another window or program. Close it there first.")) from fault
+    except OSError as fault:
+        raise Unable(_("The folder {folder} cannot be written to."), folder=folder.name) from fault
+    return lock
+
+
+def begin_office(
+    folder: Path, *, office: str, letter: str, first: Newcomer, around: Surroundings
+) -> RecoveryCode:
+    """Make a new office in an empty or new folder and return its recovery code, which is shown once."""
+    if not (office.isascii() and office.isalnum() and office.isupper()):
+        raise Refused(_("The code of an office is made of capital Latin letters, such as OSH."))
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = lock_folder(folder)
+    try:
+        return _begin(folder, office=office, letter=letter, first=first, around=around)
+    finally:
+        lock.release()
+
+
+def _begin(folder: Path, *, office: str, letter: str, first: Newcomer, around: Surroundings) -> RecoveryCode:
+    code, key = new_recovery(), new_store_key()
+    slot, _identity = make_slot(
+        login=first.login, passphrase=first.passphrase, cost=around.cost, slot_id=around.ids.new()
+    )
+    keys = KeyFile.new(slot, recovery=code.public, key=key)
+    if (folder / KEY_FILE).exists():
+        raise Refused(_("There is an office in this folder already. Nothing was changed."))
+    create_store(folder / keys.store, key, Device(around.ids.new(), office, letter))
+    keys.create(folder / KEY_FILE)
+    (folder / BLOB_FOLDER).mkdir(exist_ok=True)
+    store = Store(folder / keys.store, key, followers())
+    try:
+        with store.whole() as connection:
+            keep_setting(connection, ASSOCIATION_KEY, secrets.token_hex(32))
+        standing = Standing(around.ids.new(), office, frozenset({"administrator"}), first.name)
+        with store.work(Circumstances(standing, around.clock, around.ids, PROGRAM)) as work:
+            begin(work, name=first.name, slot=slot.id.hex, roles=first.roles)
+    finally:
+        store.close()
+    return code
+
+
+def open_office(folder: Path, *, login: str, passphrase: str, around: Surroundings) -> Office:
+    """Open the office for one person; a wrong name or passphrase is refused in one sentence and changes nothing."""
+    if not folder.is_dir() or not (folder / KEY_FILE).exists():
+        raise Unable(_("There is no office in the folder {folder}."), folder=folder.name)
+    lock = lock_folder(folder)
+    try:
+        keys = KeyFile.read(folder / KEY_FILE)
+        key = keys.unlock(login, passphrase, floor=around.cost)
+        bring_up_to_date(folder / keys.store, key)
+        store = Store(folder / keys.store, key, followers())
+        slot = keys.slot_of(login)
+        assert slot is not None
+        return Office(folder, store, signed_in(store, slot.id.hex), around, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def signed_in(store: Store, slot: str) -> Standing:
+    """The standing of whoever opens this slot; `Refused` where he is blocked or unknown here."""
+    with store.whole() as connection:
+        colleague = colleague_of_slot(connection, slot)
+        if colleague is None:
+            raise Refused(_("This sign-in is blocked. Ask the administrator of the office."))
+        standing = standing_of(connection, colleague)
+        return replace(standing, office=device_of(connection).office)

@@ -1,0 +1,62 @@
+"""The JSON Schema of a register, made from its description, so that it cannot differ from what is taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reception.kernel.fields import Field, Register
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+Codes = Callable[[str], list[str]]
+Words = Callable[[Field], str]
+
+_DATE = {
+    "type": "string",
+    "description": "EDTF: 2026-11-24, 2026-11-24T14:30, 2026-11, 2026, 2026-21 (spring) … 2026-24 (winter), a/b, …~ (about)",
+}
+_TEXT_ROW: dict[str, Any] = {
+    "type": "object",
+    "properties": {"language": {"type": "string"}, "text": {"type": "string"}},
+    "required": ["language", "text"],
+}
+
+
+def _kind(field: Field, codes: Codes) -> dict[str, Any]:
+    listed = {"type": "string", "enum": codes(field.codes)} if field.codes else {"type": "string"}
+    kinds: dict[str, dict[str, Any]] = {
+        "text": {"type": "string", "maxLength": field.longest},
+        "phone": {"type": "string", "maxLength": 60},
+        "pin": {"type": "string", "maxLength": 60},
+        "texts": {
+            **_TEXT_ROW,
+            "properties": {**_TEXT_ROW["properties"], "translations": {"type": "array", "items": _TEXT_ROW}},
+        },
+        "code": listed,
+        "codes": {"type": "array", "items": listed},
+        "day": {"type": "string", "description": "2026-11-24, 24.11.2026, +3"},
+        "partial": _DATE,
+        "whole": {"type": "integer", "minimum": 0, "maximum": field.longest},
+        "flag": {"type": "boolean"},
+        "id": {"type": "string", "description": f"id: {field.refers}"},
+    }
+    return kinds[field.kind]
+
+
+def schema_of(register: Register, codes: Codes, words: Words) -> dict[str, Any]:
+    """The schema of one record: fields with their labels in the asker's language, code lists spelt out, parts nested."""
+    properties: dict[str, Any] = {"id": {"type": "string"}, "retired": {"type": "boolean"}}
+    for field in register.fields:
+        kind = _kind(field, codes)
+        properties[field.name] = {"title": words(field), "anyOf": [kind, {"type": "null"}]}
+        if field.fixed:
+            properties[field.name]["readOnly"] = True
+    for part in register.parts:
+        properties[part.name] = {"type": ["array", "null"], "items": schema_of(part.register, codes, words)}
+    required = [field.name for field in register.fields if field.required]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def published(register: Register, codes: Codes, words: Words) -> dict[str, Any]:
+    """The schema of a register as it is published, with its dialect and name."""
+    return {"$schema": DIALECT, "title": register.name, **schema_of(register, codes, words)}

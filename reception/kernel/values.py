@@ -1,0 +1,153 @@
+"""Reads one value of a field from JSON: pure, one function a kind of field; what is wrong is raised with its place."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from reception.kernel.dates import PartialDate, read_date
+from reception.kernel.fields import Field
+from reception.kernel.i18n import LANGUAGES, Message
+from reception.kernel.i18n import mark as _
+from reception.kernel.ids import Id, read_id
+
+LONGEST_TEXT = 200_000
+LONGEST_NUMBER_TEXT = 60
+_FORBIDDEN = frozenset({"Cc", "Cs", "Co"})
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the reader must know of the world: the day, and which codes a list has."""
+
+    today: date
+    has_code: Callable[[str, str], bool]
+    text_language: str = LANGUAGES[0]
+    """The language of a free text that came without one."""
+
+
+class Wrong(Exception):  # noqa: N818 - a fault of the input, caught where the place is known
+    """What is wrong with a value, and where inside it."""
+
+    def __init__(self, message: Message, place: str = "", **values: object) -> None:
+        """Keep the message, the place inside the value and the message's values."""
+        super().__init__(message)
+        self.message, self.place, self.values = message, place, values
+
+
+def read_value(field: Field, given: object, known: Known) -> Any:
+    """The typed value of a field; `Wrong` where what is given is not one."""
+    return _READERS[field.kind](field, given, known)
+
+
+def read_text(given: object, *, longest: int, place: str = "") -> str | None:
+    """A text in NFC without control characters (line breaks and tabs may stay); None where only blanks are in it."""
+    if not isinstance(given, str):
+        raise Wrong(_("a text is expected here"), place)
+    if len(given) > longest:
+        raise Wrong(
+            _("the text is too long: {length} characters, at most {longest}"),
+            place,
+            length=len(given),
+            longest=longest,
+        )
+    if any(unicodedata.category(letter) in _FORBIDDEN and letter not in "\n\t" for letter in given):
+        raise Wrong(_("the text has control characters in it"), place)
+    return unicodedata.normalize("NFC", given).strip() or None
+
+
+def _text(field: Field, given: object, known: Known) -> str | None:  # noqa: ARG001 - all readers have one shape
+    return read_text(given, longest=field.longest)
+
+
+def _number_text(field: Field, given: object, known: Known) -> str | None:  # noqa: ARG001
+    return read_text(given, longest=LONGEST_NUMBER_TEXT)
+
+
+def _texts(field: Field, given: object, known: Known) -> dict[str, Any]:  # noqa: ARG001
+    if isinstance(given, str):
+        given = {"language": known.text_language, "text": given}
+    listed = given.get("translations") or [] if isinstance(given, dict) else None
+    if not isinstance(given, dict) or not isinstance(listed, list):
+        raise Wrong(_("a text with its language is expected here"))
+    translations = [_one_text(one, known, f".translations[{number}]") for number, one in enumerate(listed)]
+    return {**_one_text(given, known, ""), "translations": translations}
+
+
+def _one_text(given: object, known: Known, place: str) -> dict[str, Any]:
+    if not isinstance(given, dict) or set(given) - {"language", "text", "translations", "stale"}:
+        raise Wrong(_("a text with its language is expected here"), place)
+    language = given.get("language")
+    if not isinstance(language, str) or not known.has_code("languages", language):
+        raise Wrong(_("the language of the text is not one of the list"), f"{place}.language")
+    return {
+        "language": language,
+        "text": read_text(given.get("text"), longest=LONGEST_TEXT, place=f"{place}.text"),
+    }
+
+
+def _code(field: Field, given: object, known: Known) -> str:
+    if isinstance(given, str) and known.has_code(field.codes, given):
+        return given
+    raise Wrong(_("“{code}” is not in the list {list}"), code=_short(given), list=field.codes)
+
+
+def _codes(field: Field, given: object, known: Known) -> list[str]:
+    if not isinstance(given, list):
+        raise Wrong(_("a list of codes is expected here"))
+    return list(dict.fromkeys(_code(field, one, known) for one in given))
+
+
+def _partial(field: Field, given: object, known: Known) -> PartialDate:  # noqa: ARG001
+    try:
+        return read_date(str(given), today=known.today)
+    except ValueError as fault:
+        raise Wrong(_("“{text}” is not a date"), text=_short(given)) from fault
+
+
+def _day(field: Field, given: object, known: Known) -> date:
+    read = _partial(field, given, known)
+    if read.first() != read.last():
+        raise Wrong(_("a whole day is expected here"))
+    return read.first()
+
+
+def _whole(field: Field, given: object, known: Known) -> int:  # noqa: ARG001
+    if isinstance(given, bool) or not isinstance(given, int) or not 0 <= given <= field.longest:
+        raise Wrong(_("a whole number from 0 to {most} is expected here"), most=field.longest)
+    return given
+
+
+def _flag(field: Field, given: object, known: Known) -> bool:  # noqa: ARG001
+    if not isinstance(given, bool):
+        raise Wrong(_("true or false is expected here"))
+    return given
+
+
+def _id(field: Field, given: object, known: Known) -> Id:  # noqa: ARG001
+    found = read_id(given) if isinstance(given, str) else None
+    if found is None:
+        raise Wrong(_("this is not the id of a record"))
+    return found
+
+
+def _short(given: object) -> str:
+    return str(given)[:40]
+
+
+_READERS: dict[str, Callable[[Field, object, Known], Any]] = {
+    "text": _text,
+    "texts": _texts,
+    "code": _code,
+    "codes": _codes,
+    "day": _day,
+    "partial": _partial,
+    "whole": _whole,
+    "flag": _flag,
+    "id": _id,
+    "phone": _number_text,
+    "pin": _number_text,
+}

@@ -1,0 +1,1 @@
+"""The month in figures: persons, visits and services, counted from counting rows alone."""

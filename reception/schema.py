@@ -1,0 +1,36 @@
+"""Imports every room's tables, so that the metadata is whole before a store is opened."""
+
+from __future__ import annotations
+
+from reception.documents import model as documents
+from reception.index import model as index
+from reception.matters import model as matters
+from reception.people import model as people
+from reception.records import numbering
+from reception.reference import model as reference
+from reception.reports import model as reports
+from reception.security import model as security
+from reception.store import act, journal, settings
+from reception.store.base import Base
+from reception.tally import model as tally
+from reception.texts import model as texts
+from reception.visits import model as visits
+
+ROOMS = (
+    act,
+    documents,
+    index,
+    journal,
+    matters,
+    numbering,
+    people,
+    reference,
+    reports,
+    security,
+    settings,
+    tally,
+    texts,
+    visits,
+)
+"""Whose tables there are; importing this module is what makes `Base.metadata` whole."""
+METADATA = Base.metadata

@@ -1,0 +1,81 @@
+"""The one table of permissions: every verb, its words, the roles that may; and which tables a role reads at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from reception.kernel.i18n import Message
+from reception.kernel.i18n import mark as _
+
+Role = Literal["lawyer", "director", "coordinator", "accountant", "editor", "translator", "administrator"]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@dataclass(frozen=True)
+class Permission:
+    """How an act is called, and whose roles allow it."""
+
+    words: Message
+    roles: frozenset[Role]
+
+
+def _by(words: Message, *roles: Role) -> Permission:
+    return Permission(words, frozenset(roles))
+
+
+PERMISSIONS: Mapping[str, Permission] = {
+    "office.begin": _by(_("begin an office"), "administrator"),
+    "user.add": _by(_("add a user"), "administrator"),
+    "user.block": _by(_("block a user"), "administrator", "director"),
+    "user.remove": _by(_("remove a user"), "administrator", "director"),
+    "user.recover": _by(_("give a user a new passphrase"), "administrator"),
+    "reference.load": _by(_("load a reference document"), "administrator", "director", "coordinator"),
+    "person.add": _by(_("register a person"), "lawyer"),
+    "person.edit": _by(_("change a person's data"), "lawyer"),
+    "person.merge": _by(_("join two records of one person"), "lawyer"),
+    "person.erase": _by(_("erase a person"), "lawyer", "director"),
+    "visit.add": _by(_("register a visit"), "lawyer", "director"),
+    "visit.edit": _by(_("change a visit"), "lawyer", "director"),
+    "matter.open": _by(_("open a matter"), "lawyer"),
+    "matter.edit": _by(_("change a matter"), "lawyer"),
+    "matter.close": _by(_("close a matter"), "lawyer", "director"),
+    "matter.import": _by(_("take in a case file"), "lawyer"),
+    "matter.export": _by(_("write out a case file"), "lawyer", "director"),
+    "service.add": _by(_("enter help given"), "lawyer", "director"),
+    "consent.add": _by(_("enter a consent"), "lawyer"),
+    "consent.withdraw": _by(_("withdraw a consent"), "lawyer"),
+    "access.narrow": _by(_("narrow who may know"), "lawyer", "director"),
+    "access.widen": _by(_("widen who may know"), "lawyer"),
+    "paper.make": _by(_("make a paper"), "lawyer", "director"),
+    "report.make": _by(_("make the month's report"), "lawyer", "director", "coordinator", "accountant"),
+    "backup.make": _by(_("make a backup"), "lawyer", "director", "administrator"),
+    "undo": _by(_("undo"), *ROLES),
+}
+
+_OPEN = frozenset(
+    {
+        "colleague",
+        "colleague_role",
+        "tally",
+        "tally_group",
+        "same_code",
+        "report_edition",
+        "reference_document",
+    },
+)
+"""Tables that every role reads: counting rows, colleagues, lists; no person stands in them."""
+_RECORDS: frozenset[Role] = frozenset({"lawyer", "director", "coordinator", "translator"})
+_HISTORY = frozenset({"act", "entry"})
+
+
+def allows(roles: frozenset[Role], verb: str) -> bool:
+    """Whether one of the roles allows the act of this name."""
+    permission = PERMISSIONS.get(verb)
+    return permission is not None and bool(permission.roles & roles)
+
+
+def may_read(roles: frozenset[Role], table: str) -> bool:
+    """Whether one of the roles reads this table at all; which rows, the access of each record decides."""
+    return table in _OPEN | _HISTORY or bool(roles & _RECORDS)

@@ -1,0 +1,1 @@
+"""The encrypted store: with `index` the only place that names a database."""

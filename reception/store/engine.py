@@ -1,0 +1,148 @@
+"""Opens the encrypted file: raw key, WAL, full synchronisation, nothing spilled in plain; never creates by accident."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import event
+from sqlalchemy.pool import StaticPool
+
+from reception.kernel.errors import Unable
+from reception.kernel.i18n import mark as _
+
+Mode = Literal["write", "read"]
+KEY_BYTES = 32
+OLDEST_SQLITE = (3, 53, 2)
+OLDEST_CIPHER = (4, 19)
+_BUSY_SECONDS = 5
+_CACHE_KIB = 16_384
+
+DriverError = sqlcipher.DatabaseError
+"""What the driver raises; with `hide_parameters` it never carries a value of ours."""
+
+
+def _prepare(connection: Any, key: bytes) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("PRAGMA journal_mode = WAL").fetchall()
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON").fetchall()
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+
+
+def assert_versions(connection: Any) -> None:
+    """Refuse a build whose SQLite or SQLCipher is older than the ones whose faults are mended."""
+    cipher = str(connection.execute("PRAGMA cipher_version").fetchone()[0])
+    numbers = tuple(int(part) for part in cipher.split()[0].split(".")[:2])
+    if sqlcipher.sqlite_version_info < OLDEST_SQLITE or numbers < OLDEST_CIPHER:
+        raise Unable(
+            _("This build's database library is too old ({version}); install the program anew."),
+            version=cipher,
+        )
+
+
+def _connect(path: Path, key: bytes) -> Any:
+    connection = sqlcipher.connect(
+        str(path), isolation_level=None, check_same_thread=True, timeout=_BUSY_SECONDS
+    )
+    try:
+        _prepare(connection, key)
+        assert_versions(connection)
+    except sqlcipher.DatabaseError as fault:
+        connection.close()
+        if "not a database" in str(fault):
+            raise Unable(
+                _("The store does not open with this key, or it is damaged. Nothing was changed.")
+            ) from fault
+        raise Unable(_("The store cannot be read: {fault}."), fault=str(fault)) from fault
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _engine(path: Path, key: bytes, mode: Mode) -> sa.Engine:
+    assert len(key) == KEY_BYTES
+    engine = sa.create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: _connect(path, key),
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin_writing if mode == "write" else _begin_reading)
+    return engine
+
+
+def _begin_writing(connection: sa.Connection) -> None:
+    """Take the write lock at once, then let nothing but `apply.writing` write: `query_only` forbids taking the lock."""
+    connection.exec_driver_sql("PRAGMA query_only = OFF")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("PRAGMA query_only = ON")
+
+
+def _begin_reading(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def open_file(path: Path, key: bytes, *, mode: Mode) -> sa.Engine:
+    """An engine of one connection for the thread that uses it first; `Unable` where the file is missing or another key's."""
+    if not path.is_file() or path.stat().st_size == 0:
+        raise Unable(
+            _("The store file is missing or empty. Restore a backup; nothing new was made in its place.")
+        )
+    return _engine(path, key, mode)
+
+
+def create_file(path: Path, key: bytes) -> sa.Engine:
+    """An engine on a new, empty encrypted file; `Unable` where something already lies there."""
+    if path.exists():
+        raise Unable(_("There is already a store here."))
+    return _engine(path, key, "write")
+
+
+def export_file(engine: sa.Engine, target: Path, key: bytes) -> None:
+    """Write the whole store to a new file under another key, and check it page by page before it is called done."""
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute("ROLLBACK") if driver.in_transaction else None
+        driver.execute("ATTACH DATABASE ? AS target KEY \"x'" + key.hex() + "'\"", (str(target),))
+        try:
+            driver.execute("SELECT sqlcipher_export('target')").fetchall()
+            version = driver.execute("PRAGMA user_version").fetchone()[0]
+            driver.execute(f"PRAGMA target.user_version = {version}")
+        finally:
+            driver.execute("DETACH DATABASE target")
+    check_file(target, key)
+
+
+def check_file(path: Path, key: bytes) -> None:
+    """Read every page with its seal and check the tables against their indexes; `Unable` names the first fault."""
+    engine = open_file(path, key, mode="write")
+    try:
+        with engine.connect() as connection:
+            faults = faults_of(connection)
+    finally:
+        engine.dispose()
+    if faults:
+        raise Unable(_("The store file is damaged: {fault}. Restore a backup."), fault=faults[0])
+
+
+def faults_of(connection: sa.Connection) -> list[str]:
+    """What SQLCipher and SQLite find wrong, after the log is written back; empty where all is well."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    if driver.in_transaction:
+        driver.execute("ROLLBACK")
+    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    found = [str(row[0]) for row in driver.execute("PRAGMA cipher_integrity_check").fetchall()]
+    found += [str(row[0]) for row in driver.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+    return found

@@ -1,0 +1,46 @@
+"""A `Reading` answers questions: one connection that cannot write, seen through one person's access."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from reception.kernel.access import Access
+from reception.kernel.ids import Id
+from reception.store.base import Journalled
+
+Question = sa.Select[*tuple[Any, ...]]
+"""A statement that only asks."""
+
+
+class Reading:
+    """What a query is given: it runs statements and knows who asks."""
+
+    def __init__(self, connection: sa.Connection, access: Access) -> None:
+        """Wrap a connection before which the reader's views already stand."""
+        self.connection = connection
+        self.access = access
+
+    def rows(self, statement: Question) -> Sequence[sa.Row[Any]]:
+        """All rows of a statement."""
+        return self.connection.execute(statement).all()
+
+    def first(self, statement: Question) -> sa.Row[Any] | None:
+        """The first row of a statement, or None."""
+        return self.connection.execute(statement.limit(1)).first()
+
+    def value(self, statement: Question) -> Any:
+        """The first column of the first row, or None."""
+        row = self.first(statement)
+        return None if row is None else row[0]
+
+    def sees(self, model: type[Journalled], row: Id) -> bool:
+        """Whether the reader may know this row and it is here."""
+        return self.first(sa.select(model.n).where(model.id == row)) is not None
+
+
+def live(model: type[Journalled]) -> sa.ColumnElement[bool]:
+    """The condition that a row is not retired."""
+    return model.retired_on.is_(None)

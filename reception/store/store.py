@@ -1,0 +1,142 @@
+"""The open store: one connection that writes, others that only read, each seen through one person's access."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from reception.kernel.access import Access
+from reception.kernel.errors import Unable
+from reception.kernel.i18n import mark as _
+from reception.kernel.ids import Id
+from reception.store.act import ThisDevice
+from reception.store.apply import Follower, writing
+from reception.store.engine import DriverError, create_file, open_file
+from reception.store.migrating import migrate
+from reception.store.reading import Reading
+from reception.store.views import stand_before
+from reception.store.work import Circumstances, Work
+
+
+@dataclass(frozen=True)
+class Device:
+    """Which device and office a store is."""
+
+    id: Id
+    office: str
+    letter: str
+
+
+class Store:
+    """One encrypted file, opened by one process for one person at a time."""
+
+    def __init__(self, path: Path, key: bytes, followers: Sequence[Follower]) -> None:
+        """Prepare to open the file; nothing is read before the first question."""
+        self._path = path
+        self._key = key
+        self._followers = followers
+        self._writer: sa.Engine | None = None
+        self._reader: sa.Engine | None = None
+        self._seen_by: dict[int, Access] = {}
+
+    @contextmanager
+    def work(self, around: Circumstances) -> Iterator[Work]:
+        """One act: committed when the block ends well, and as if it had never been where it does not."""
+        if self._writer is None:
+            self._writer = open_file(self._path, self._key, mode="write")
+        with said_kindly(), self._writer.connect() as connection:
+            self._stand_before(connection, around.access)
+            with connection.begin():
+                work = Work(connection, around, self._followers)
+                yield work
+                work.close()
+
+    @contextmanager
+    def reading(self, access: Access) -> Iterator[Reading]:
+        """A question or several, answered from one moment of the store."""
+        if self._reader is None:
+            self._reader = open_file(self._path, self._key, mode="read")
+        with said_kindly(), self._reader.connect() as connection:
+            self._stand_before(connection, access)
+            with connection.begin():
+                yield Reading(connection, access)
+
+    @contextmanager
+    def whole(self) -> Iterator[sa.Connection]:
+        """The bare connection inside a transaction, without any reader's views: for the engines of the store alone."""
+        if self._writer is None:
+            self._writer = open_file(self._path, self._key, mode="write")
+        with (
+            said_kindly(),
+            self._writer.connect() as connection,
+            connection.begin(),
+            writing(connection) as open_,
+        ):
+            yield open_
+
+    def _stand_before(self, connection: sa.Connection, access: Access) -> None:
+        """Put the reader's views in place where another's, or none, stand before this connection."""
+        driver = id(connection.connection.driver_connection)
+        if self._seen_by.get(driver) != access:
+            stand_before(connection, access)
+            self._seen_by[driver] = access
+
+    def close(self) -> None:
+        """Close both connections and let go of the key."""
+        for engine in (self._writer, self._reader):
+            if engine is not None:
+                engine.dispose()
+        self._writer = self._reader = None
+        self._seen_by.clear()
+
+
+@contextmanager
+def said_kindly() -> Iterator[None]:
+    """Turn what the driver raises into a sentence: a full disk, a busy or a damaged store."""
+    try:
+        yield
+    except (sa.exc.DBAPIError, DriverError) as fault:
+        text = str(fault.orig if isinstance(fault, sa.exc.DBAPIError) else fault)
+        if "full" in text:
+            raise Unable(
+                _("The disk is full. Nothing of this act was written; free some space and repeat it.")
+            ) from fault
+        if "locked" in text:
+            raise Unable(_("Another program is writing to this store. Close it and repeat.")) from fault
+        if "malformed" in text or "not a database" in text:
+            raise Unable(_("The store file is damaged. Restore a backup.")) from fault
+        raise
+
+
+def create_store(path: Path, key: bytes, device: Device) -> None:
+    """Make a new encrypted store for this device; `Unable` where one already lies there."""
+    engine = create_file(path, key)
+    try:
+        with said_kindly(), engine.connect() as bare, bare.begin(), writing(bare) as connection:
+            migrate(connection)
+            connection.execute(
+                sa.insert(ThisDevice.table()),
+                [{"device": device.id, "office": device.office, "letter": device.letter, "clock": 0}],
+            )
+    finally:
+        engine.dispose()
+
+
+def bring_up_to_date(path: Path, key: bytes) -> bool:
+    """Migrate an existing store where it is older than the program; True where anything was done."""
+    engine = open_file(path, key, mode="write")
+    try:
+        with said_kindly(), engine.connect() as bare, bare.begin(), writing(bare) as connection:
+            return migrate(connection)
+    finally:
+        engine.dispose()
+
+
+def device_of(connection: sa.Connection) -> Device:
+    """Which device and office the store is."""
+    row = connection.execute(sa.select(ThisDevice)).one()
+    return Device(row.device, row.office, row.letter)

@@ -1,0 +1,116 @@
+"""Undo is a new act that writes the inverse of another one, and says no where that would trample on a later change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from reception.kernel.errors import Refused
+from reception.kernel.i18n import mark as _
+from reception.kernel.ids import Id
+from reception.store.act import Act
+from reception.store.apply import states_of
+from reception.store.base import Base, Journalled
+from reception.store.journal import RETIRED, Body, Entry, EntryRow, FieldState, told
+from reception.store.reading import Reading
+from reception.store.types import decoder
+from reception.store.work import Work, act
+
+LASTING = frozenset(
+    {
+        "person.erase",
+        "access.widen",
+        "user.remove",
+        "matter.export",
+        "month.close",
+        "office.begin",
+        "report.make",
+    },
+)
+"""Acts that no undo takes back: what left the office, or was destroyed, does not come back."""
+_UNDONE = "undo"
+
+
+def last_act(reading: Reading) -> Id | None:
+    """One's own latest act that is neither an undo nor undone already."""
+    undone = sa.select(Act.undoes).where(Act.undoes.is_not(None))
+    own = sa.select(Act.id).where(
+        Act.actor == reading.access.user, Act.verb != _UNDONE, Act.id.not_in(undone)
+    )
+    found: Id | None = reading.value(own.order_by(Act.n.desc()))
+    return found
+
+
+@act("undo")
+def undo(work: Work, *, act_id: Id) -> None:
+    """Write the inverse of an act; `Refused` where it cannot be undone, or a field it wrote has changed since."""
+    line = work.reading.first(sa.select(Act.verb, Act.about_table, Act.about_row).where(Act.id == act_id))
+    if line is None:
+        raise Refused(_("There is no such act, or it is not open to you."))
+    if line.verb in LASTING:
+        raise Refused(_("This act cannot be undone."))
+    if work.reading.first(sa.select(Act.id).where(Act.undoes == act_id)):
+        raise Refused(_("This act has been undone already."))
+    model = _model(line.about_table)
+    if model is not None:
+        work.is_about(model, line.about_row, undoes=act_id)
+    for entry in reversed(_entries(work.reading, act_id)):
+        _invert(work, entry)
+
+
+def _model(table: str) -> type[Journalled] | None:
+    for mapper in Base.registry.mappers:
+        if issubclass(mapper.class_, Journalled) and mapper.class_.__tablename__ == table:
+            return mapper.class_
+    return None
+
+
+def _entries(reading: Reading, act_id: Id) -> list[Entry]:
+    columns = sa.select(EntryRow.device, EntryRow.seq, EntryRow.digest, EntryRow.body)
+    found = reading.rows(
+        columns.where(EntryRow.act == act_id, EntryRow.about != Act.__tablename__).order_by(EntryRow.n)
+    )
+    return [Entry(line.device, line.seq, line.digest, line.body) for line in found]
+
+
+def _invert(work: Work, entry: Entry) -> None:
+    body = told(entry)
+    if body is None:
+        raise Refused(_("What this act wrote has been erased; it cannot be undone."))
+    model = _model(body.table)
+    assert model is not None
+    states = states_of(work.connection, body.row)
+    _demand_unchanged(states, body, entry)
+    if all(len(said) == 1 for said in body.fields.values()):
+        work.retire(model, body.row)
+    elif RETIRED in body.fields:
+        work.restore(model, body.row)
+    else:
+        work.change(model, body.row, **{name: _before(work, model, body, name) for name in body.fields})
+
+
+def _demand_unchanged(states: dict[str, FieldState], body: Body, entry: Entry) -> None:
+    for name in body.fields:
+        shown = states[name].shown
+        if (shown.device, shown.seq) != (entry.device.hex, entry.seq):
+            raise Refused(_("“{field}” has changed since; the act cannot be undone."), field=name)
+    if RETIRED not in body.fields and RETIRED in states and states[RETIRED].shown.value is not None:
+        raise Refused(_("The record has been retired since; the act cannot be undone."))
+
+
+def _before(work: Work, model: type[Journalled], body: Body, name: str) -> Any:
+    """The value that the author had before him: of the entries his `seen` names, the latest."""
+    seen = body.fields[name][1]
+    rows = work.reading.rows(
+        sa.select(EntryRow.device, EntryRow.seq, EntryRow.digest, EntryRow.body).where(
+            EntryRow.row == body.row
+        )
+    )
+    found = []
+    for line in rows:
+        said = told(Entry(line.device, line.seq, line.digest, line.body))
+        if said is not None and name in said.fields and line.seq <= seen.get(line.device.hex, 0):
+            found.append((said.clock, line.device.hex, said.fields[name][0]))
+    value = max(found)[2] if found else None
+    return None if value is None else decoder(model.table().columns[name])(value)

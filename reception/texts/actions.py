@@ -1,0 +1,71 @@
+"""Writes a free text and its translations; called inside other acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from reception.kernel.ids import Id
+from reception.store.apply import states_of
+from reception.store.base import Journalled
+from reception.store.reading import live
+from reception.store.work import Work
+from reception.texts.model import FreeText
+
+
+def write_text(
+    work: Work, model: type[Journalled], row: Id, *, field: str, value: Mapping[str, Any] | None
+) -> None:
+    """Set one field's text of a row: {language, text, translations}; None retires the text and its translations.
+
+    Translations given replace those of the same language; those not named stay and may become stale.
+    """
+    original = _original(work, row, field)
+    if value is None or value.get("text") is None:
+        _retire_all(work, row, field)
+        return
+    words = {"language": value["language"], "body": value["text"], "written_by": work.access.user}
+    owner = {"owner_table": model.__tablename__, "owner_row": row, "field": field}
+    if original is None:
+        original = work.add(FreeText, **owner, **words)
+    else:
+        work.change(FreeText, original, language=words["language"], body=words["body"])
+    for translation in value.get("translations", ()):
+        _translate(work, original, owner, translation)
+
+
+def _original(work: Work, row: Id, field: str) -> Id | None:
+    statement = sa.select(FreeText.id).where(
+        FreeText.owner_row == row, FreeText.field == field, FreeText.translates.is_(None), live(FreeText)
+    )
+    found: Id | None = work.reading.value(statement)
+    return found
+
+
+def _retire_all(work: Work, row: Id, field: str) -> None:
+    texts = sa.select(FreeText.id).where(FreeText.owner_row == row, FreeText.field == field, live(FreeText))
+    for text in work.reading.rows(texts):
+        work.retire(FreeText, text.id)
+
+
+def _translate(work: Work, original: Id, owner: Mapping[str, Any], value: Mapping[str, Any]) -> None:
+    shown = states_of(work.connection, original)["body"].shown
+    words = {"body": value["text"], "made_from_device": shown.device, "made_from_seq": shown.seq}
+    known = work.reading.value(
+        sa.select(FreeText.id).where(
+            FreeText.translates == original, FreeText.language == value["language"], live(FreeText)
+        )
+    )
+    if known is None:
+        work.add(
+            FreeText,
+            **owner,
+            language=value["language"],
+            translates=original,
+            written_by=work.access.user,
+            **words,
+        )
+    else:
+        work.change(FreeText, known, **words)

@@ -1,0 +1,1 @@
+"""Visits, and the help given at them or in a matter."""
