@@ -149,8 +149,6 @@ def install_packages(packages: list[str]) -> None:
         if subprocess.run([*line, "-qq"], env=quiet, stdout=subprocess.DEVNULL, check=False).returncode == 0:
             return
     print(f"This machine lacks some packages. On Debian:\n  sudo {' '.join(line)}", flush=True)
-    if "python3-venv" in packages:
-        raise subprocess.CalledProcessError(1, ["python3", "-m", "venv"])
 
 
 def in_venv(*arguments: str | Path) -> int:
