@@ -28,11 +28,11 @@ def past_the_views(source: Source) -> list[str]:
 
 
 def functions(owner: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    """The functions of a file and the methods of its classes; inner functions are their own affair."""
+    """The functions of a file and the methods of its public classes; what is inside is its own affair."""
     for node in owner.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
-        elif isinstance(node, ast.ClassDef):
+        elif isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
             yield from functions(node)
 
 
