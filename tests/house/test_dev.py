@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,17 @@ def test_it_needs_nothing_but_the_standard_library() -> None:
         [sys.executable, "-I", "-S", ROOT / "dev.py", "--help"], capture_output=True, check=False
     )
     assert run.returncode == 0
+
+
+def test_the_lock_holds_every_dependency_and_what_builds_the_clone() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [
+        *project["build-system"]["requires"],
+        "editables",
+        *project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"]["test"],
+    ]
+    names = {re.split(r"[<>=~; \[]", line)[0].lower() for line in wanted}
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locked = {name.lower() for name in re.findall(r"^([A-Za-z0-9_.-]+)==", lock, re.MULTILINE)}
+    assert names - locked == set()
