@@ -86,7 +86,7 @@ MATTER = Register(
     (
         Field("number", "text", _("Our number"), fixed=True),
         Field("client_id", "id", _("Client"), required=True, refers="person"),
-        Field("category", "code", _("Problem"), required=True, codes="categories", beside=True),
+        Field("category", "code", _("Problem"), required=True, codes="problem_categories", beside=True),
         Field("project", "code", _("Project"), codes="projects", beside=True),
         Field("lawyer_id", "id", _("Lawyer"), refers="colleague", beside=True),
         Field("day", "day", _("Opened on"), beside=True),

@@ -21,14 +21,14 @@ Values = Mapping[str, Any]
 def add_record(work: Work, form: Form, values: Values, *, row: Id | None = None, **fixed: Any) -> Id:
     """Add a record with its parts, codes, texts and counting row; `fixed` are values that the program sets.
 
-    A fixed value goes to the record's own table where it has such a column, else to the counting row.
+    A fixed value goes to each of the two tables, the record's own and the counting row's, that has its column.
     """
     own = {name: values[name] for name in form.own if name in values}
     columns = form.model.table().columns
     own |= {name: value for name, value in fixed.items() if name in columns}
     if form.beside is not None:
         aside = {name: values[name] for name in form.aside if name in values}
-        aside |= {name: value for name, value in fixed.items() if name not in columns}
+        aside |= {name: value for name, value in fixed.items() if name in form.beside.table().columns}
         own[BESIDE] = work.add(form.beside, **aside)
     row = work.add(form.model, id=row, **own)
     _write_lists(work, form, row, values, own.get(BESIDE))
@@ -46,7 +46,7 @@ def edit_record(work: Work, form: Form, row: Id, values: Values, **fixed: Any) -
     aside = _beside(work, form, row)
     if form.beside is not None and aside is not None:
         counted = {name: values[name] for name in form.aside if name in values}
-        counted |= {name: value for name, value in fixed.items() if name not in columns}
+        counted |= {name: value for name, value in fixed.items() if name in form.beside.table().columns}
         work.change(form.beside, aside, **counted)
     _write_lists(work, form, row, values, aside)
 

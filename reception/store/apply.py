@@ -14,11 +14,10 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.store.base import Base, Journalled
 from reception.store.journal import Entry, EntryRow, FieldState, field_states, shown, told
+from reception.store.reading import PAST_VIEWS
 from reception.store.types import Encode, Level, decoder
 
 _CHUNK = 400
-PAST_VIEWS = {"schema_translate_map": {None: "main"}}
-"""Execution options of the store's own reads, which must see all rows: sequence numbers, a row's entries."""
 Rows = Mapping[str, Collection[Id]]
 
 

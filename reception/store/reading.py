@@ -13,6 +13,8 @@ from reception.store.base import Journalled
 
 Question = sa.Select[*tuple[Any, ...]]
 """A statement that only asks."""
+PAST_VIEWS = {"schema_translate_map": {None: "main"}}
+"""Execution options of the store's own reads, which must see all rows: sequence numbers, a row's entries."""
 
 
 class Reading:
@@ -35,6 +37,10 @@ class Reading:
         """The first column of the first row, or None."""
         row = self.first(statement)
         return None if row is None else row[0]
+
+    def past_access(self, statement: Question) -> Sequence[sa.Row[Any]]:
+        """All rows of a statement, of all records: asked by `matters.conflicts` alone, which a test holds it to."""
+        return self.connection.execute(statement, execution_options=PAST_VIEWS).all()
 
     def sees(self, model: type[Journalled], row: Id) -> bool:
         """Whether the reader may know this row and it is here."""

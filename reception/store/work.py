@@ -20,7 +20,6 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, IdMaker
 from reception.store.act import Act, ThisDevice
 from reception.store.apply import (
-    PAST_VIEWS,
     Follower,
     apply_new,
     chunks,
@@ -31,7 +30,7 @@ from reception.store.apply import (
 )
 from reception.store.base import Journalled
 from reception.store.journal import RETIRED, Body, Entry, EntryRow, write_entry
-from reception.store.reading import Reading
+from reception.store.reading import PAST_VIEWS, Reading
 from reception.store.types import Encode, Json, RowId, encoder
 
 SALT_BYTES = 16

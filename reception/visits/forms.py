@@ -7,6 +7,6 @@ from reception.tally.model import Tally, TallyGroup
 from reception.visits import register
 from reception.visits.model import Service, Visit
 
-_GROUPS = {"groups": CodeRows(TallyGroup, "tally_id")}
-SERVICE = Form(register.SERVICE, Service, codes=_GROUPS, beside=Tally)
-VISIT = Form(register.VISIT, Visit, parts={"services": SERVICE}, codes=_GROUPS, beside=Tally)
+GROUPS = CodeRows(TallyGroup, "tally_id")
+SERVICE = Form(register.SERVICE, Service, codes={"groups": GROUPS}, beside=Tally)
+VISIT = Form(register.VISIT, Visit, parts={"services": SERVICE}, codes={"groups": GROUPS}, beside=Tally)
