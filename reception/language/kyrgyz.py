@@ -85,6 +85,9 @@ def _plain(word: str, case: KyrgyzCase) -> Declined:
     rules, read = Inflector(Lexicon.empty()), READ_AS.get(word)
     sounded = word.translate(_SOUNDS)
     shortened = len(word) > 1 and word.isupper()
+    # It fails on a sign that stands alone or behind another.
+    if not sounded[:-1] or sounded[-2:].strip("ьъЬЪ") == "":
+        return Declined(word, certain=False)
     try:
         asked = Word(sounded, abbreviation=shortened, pronunciation=read)
         result = rules.inflect_detailed(asked, case=Case[case.upper()])

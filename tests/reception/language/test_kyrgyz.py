@@ -78,7 +78,7 @@ def test_three_equal_consonants_are_written_as_two() -> None:
     assert decline("ватт", case="locative").text == "ватта"
 
 
-@pytest.mark.parametrize("text", ["МВД", "СИЗО-5", "OSCE", "1234", "№"])
+@pytest.mark.parametrize("text", ["МВД", "СИЗО-5", "OSCE", "1234", "№", "ь", "аьь", "подъ"])
 def test_what_no_rule_knows_stays_and_is_reported(text: str) -> None:
     declined = decline(text, case="dative")
     assert (declined.text, declined.certain) == (text, False)
