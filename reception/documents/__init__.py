@@ -1,0 +1,1 @@
+"""Papers: their kinds, the answers they need, and the pure way from a template and answers to a Word file."""
