@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 
@@ -18,6 +18,7 @@ from reception.store.reading import PAST_VIEWS
 from reception.store.types import Encode, Level, decoder
 
 _CHUNK = 400
+_Named = TypeVar("_Named")
 Rows = Mapping[str, Collection[Id]]
 
 
@@ -47,7 +48,8 @@ def _decoders(table: sa.Table) -> Mapping[str, Encode]:
 
 
 @cache
-def _narrowing(table: sa.Table) -> frozenset[str]:
+def narrowing(table: sa.Table) -> frozenset[str]:
+    """The fields of which, of several heads, the narrowest holds."""
     return frozenset(column.name for column in table.columns if isinstance(column.type, Level))
 
 
@@ -62,19 +64,23 @@ def writing(connection: sa.Connection) -> Iterator[sa.Connection]:
         connection.exec_driver_sql("PRAGMA query_only = ON")
 
 
-def chunks(rows: Collection[Id]) -> Iterator[Sequence[Id]]:
-    """The rows in portions that a statement can name."""
+def chunks(rows: Collection[_Named]) -> Iterator[Sequence[_Named]]:
+    """The rows, or numbers, in portions that a statement can name."""
     listed = list(rows)
     for start in range(0, len(listed), _CHUNK):
         yield listed[start : start + _CHUNK]
 
 
-def entries_of(connection: sa.Connection, rows: Collection[Id]) -> dict[Id, list[Entry]]:
-    """All entries of these rows, by row."""
+def entries_of(
+    connection: sa.Connection, rows: Collection[Id], *, table: str | None = None
+) -> dict[Id, list[Entry]]:
+    """All entries of these rows, by row; only those about one table, where it is named."""
     found: dict[Id, list[Entry]] = {row: [] for row in rows}
     for some in chunks(rows):
         columns = sa.select(EntryRow.device, EntryRow.seq, EntryRow.digest, EntryRow.body, EntryRow.row)
         asked = columns.where(EntryRow.row.in_(some)).order_by(EntryRow.n)
+        if table is not None:
+            asked = asked.where(EntryRow.about == table)
         for line in connection.execute(asked, execution_options=PAST_VIEWS):
             found[line.row].append(Entry(line.device, line.seq, line.digest, line.body))
     return found
@@ -124,7 +130,13 @@ def show_rows(connection: sa.Connection, table: str, rows: Collection[Id]) -> No
     for some in chunks(rows):
         numbers = sa.select(target.c.n, target.c.id).where(target.c.id.in_(some))
         known = {line.id: line.n for line in connection.execute(numbers)}
-        _rewrite(connection, target, entries_of(connection, some), known)
+        _rewrite(connection, target, entries_of(connection, some, table=table), known)
+
+
+def row_of(target: sa.Table, entries: Iterable[Entry]) -> dict[str, Any] | None:
+    """What the entries of one row show, as values of its columns; None where no body is left."""
+    states = field_states(entries)
+    return values_of(target, shown(states, narrowing=narrowing(target))) if states else None
 
 
 def _rewrite(
@@ -132,12 +144,10 @@ def _rewrite(
 ) -> None:
     new, changed = [], []
     for row, entries in found.items():
-        states = field_states(entries)
-        if not states:
+        values = row_of(target, entries)
+        if values is None:
             connection.execute(target.delete().where(target.c.id == row))
-            continue
-        values = values_of(target, shown(states, narrowing=_narrowing(target)))
-        if row in known:
+        elif row in known:
             changed.append({**values, "b_n": known[row]})
         else:
             new.append({"id": row, **values})

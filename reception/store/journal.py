@@ -175,20 +175,19 @@ def field_states(entries: Iterable[Entry]) -> dict[str, FieldState]:
 
 
 def retired(states: Mapping[str, FieldState]) -> Json:
-    """The day the row is shown as retired, or None: a change that the retiring had not seen keeps it shown."""
+    """The day the row is shown as retired, or None: a change that no retiring had seen keeps it shown."""
     state = states.get(RETIRED)
     if state is None:
         return None
-    head = state.shown
-    if head.value is None:
+    if any(head.value is None for head in state.heads):
         return None
     overlooked = any(
-        other.seq > head.across.get(name, {}).get(other.device, 0)
+        all(other.seq > head.across.get(name, {}).get(other.device, 0) for head in state.heads)
         for name, others in states.items()
         if name != RETIRED
         for other in others.heads
     )
-    return None if overlooked or any(other.value is None for other in state.heads) else head.value
+    return None if overlooked else state.shown.value
 
 
 def shown(states: Mapping[str, FieldState], *, narrowing: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -15,7 +16,7 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.store.act import ThisDevice
 from reception.store.apply import Follower, writing
-from reception.store.engine import DriverError, create_file, open_file
+from reception.store.engine import DriverError, check_file, create_file, open_file
 from reception.store.migrating import migrate
 from reception.store.reading import Reading
 from reception.store.views import stand_before
@@ -36,8 +37,8 @@ class Store:
 
     def __init__(self, path: Path, key: bytes, followers: Sequence[Follower]) -> None:
         """Prepare to open the file; nothing is read before the first question."""
-        self._path = path
-        self._key = key
+        self.path = path
+        self.key = key
         self._followers = followers
         self._writer: sa.Engine | None = None
         self._reader: sa.Engine | None = None
@@ -47,7 +48,7 @@ class Store:
     def work(self, around: Circumstances) -> Iterator[Work]:
         """One act: committed when the block ends well, and as if it had never been where it does not."""
         if self._writer is None:
-            self._writer = open_file(self._path, self._key, mode="write")
+            self._writer = open_file(self.path, self.key, mode="write")
         with said_kindly(), self._writer.connect() as connection:
             self._stand_before(connection, around.access)
             with connection.begin():
@@ -59,7 +60,7 @@ class Store:
     def reading(self, access: Access) -> Iterator[Reading]:
         """A question or several, answered from one moment of the store."""
         if self._reader is None:
-            self._reader = open_file(self._path, self._key, mode="read")
+            self._reader = open_file(self.path, self.key, mode="read")
         with said_kindly(), self._reader.connect() as connection:
             self._stand_before(connection, access)
             with connection.begin():
@@ -69,7 +70,7 @@ class Store:
     def whole(self) -> Iterator[sa.Connection]:
         """The bare connection inside a transaction, without any reader's views: for the engines of the store alone."""
         if self._writer is None:
-            self._writer = open_file(self._path, self._key, mode="write")
+            self._writer = open_file(self.path, self.key, mode="write")
         with (
             said_kindly(),
             self._writer.connect() as connection,
@@ -77,6 +78,26 @@ class Store:
             writing(connection) as open_,
         ):
             yield open_
+
+    @contextmanager
+    def outside(self) -> Iterator[Any]:
+        """The writer's bare driver connection, outside any transaction: for what the file itself needs."""
+        if self._writer is None:
+            self._writer = open_file(self.path, self.key, mode="write")
+        with said_kindly(), self._writer.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA query_only = OFF")
+            try:
+                yield driver
+            finally:
+                driver.execute("PRAGMA query_only = ON")
+
+    def copy_to(self, target: Path) -> None:
+        """Write the store as it stands to a new file under the same key, checked page by page."""
+        with self.outside() as driver:
+            driver.execute("VACUUM INTO ?", (str(target),))
+        check_file(target, self.key)
 
     def _stand_before(self, connection: sa.Connection, access: Access) -> None:
         """Put the reader's views in place where another's, or none, stand before this connection."""
