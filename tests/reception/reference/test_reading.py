@@ -125,8 +125,8 @@ def test_a_document_is_read_whole(sample: Sample) -> None:
         (f'code = "one"\n{LABELS}\nearlier = [{{ until = 2020-01-01 }}]', "an earlier name has a day"),
         (f'code = "one"\n{LABELS}\nearlier = 7', "an earlier name has a day"),
         (
-            f'code = "one"\n{LABELS}\nearlier = '
-            f"[{{ until = 2020-01-01, {LABELS} }}, {{ until = 2019-01-01, {LABELS} }}]",
+            f'code = "one"\n{LABELS}\n[[item.earlier]]\nuntil = 2020-01-01\n{LABELS}\n'
+            f"[[item.earlier]]\nuntil = 2019-01-01\n{LABELS}",
             "in the order of their days",
         ),
     ],
