@@ -16,6 +16,7 @@ from reception.reference.reading import LARGEST, read_document
 
 Sample = Callable[..., bytes]
 LABELS = 'labels = { ru = "р", ky = "к", en = "e" }'
+EARLIER = f"[[item.earlier]]\nuntil = {{day}}\n{LABELS.replace('{', '{{').replace('}', '}}')}\n"
 HEAD = 'id = "samples"\nversion = 1\nchecked_on = 2026-11-24\nsource = "a test"\nverified = true\n'
 
 
@@ -125,8 +126,8 @@ def test_a_document_is_read_whole(sample: Sample) -> None:
         (f'code = "one"\n{LABELS}\nearlier = [{{ until = 2020-01-01 }}]', "an earlier name has a day"),
         (f'code = "one"\n{LABELS}\nearlier = 7', "an earlier name has a day"),
         (
-            f'code = "one"\n{LABELS}\n[[item.earlier]]\nuntil = 2020-01-01\n{LABELS}\n'
-            f"[[item.earlier]]\nuntil = 2019-01-01\n{LABELS}",
+            f'code = "one"\n{LABELS}\n'
+            + "".join(EARLIER.format(day=day) for day in ("2020-01-01", "2019-01-01")),
             "in the order of their days",
         ),
     ],
