@@ -16,6 +16,8 @@ from reception.kernel.clock import Clock, milliseconds
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, IdMaker, RandomBits
+from reception.reference.catalogue import Catalogue
+from reception.reference.queries import catalogue as catalogue_of
 from reception.security.access import Standing, standing_of
 from reception.security.keyfile import KeyFile
 from reception.security.keys import STANDARD, Cost, make_slot, new_store_key
@@ -87,6 +89,21 @@ class Office:
         """Questions of the person signed in."""
         with self.store.reading(self.standing) as reading:
             yield reading
+
+    def catalogue(self, reading: Reading) -> Catalogue:
+        """The code lists: those shipped with the program and those that the association loaded."""
+        return catalogue_of(reading)
+
+    def second_person(self, login: str, passphrase: str) -> Id:
+        """The colleague who signs in beside the first; `Refused` where it is the same person or a wrong passphrase."""
+        keys = KeyFile.read(self.folder / KEY_FILE)
+        keys.unlock(login, passphrase, floor=self.around.cost)
+        slot = keys.slot_of(login)
+        assert slot is not None
+        second = signed_in(self.store, slot.id.hex)
+        if second.user == self.standing.user:
+            raise Refused(_("The second person must be another one."))
+        return second.user
 
     def close(self) -> None:
         """Close the store and let another program have it."""

@@ -40,6 +40,8 @@ class Part:
     register: Register
     owner: str
     """The column of the part that holds the record's id."""
+    one: bool = False
+    """Whether it is a single record and not a list."""
 
 
 @dataclass(frozen=True)

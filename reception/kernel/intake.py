@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reception.kernel.errors import Refused
-from reception.kernel.fields import Field, Register
+from reception.kernel.fields import Field, Part, Register
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
@@ -68,8 +68,13 @@ class Intake:
                 self._fault(_join(path, field.name), _("this field is needed"))
         for part in register.parts:
             if part.name in given:
-                values[part.name] = self._rows(part.register, given[part.name], _join(path, part.name))
+                values[part.name] = self._part(part, given[part.name], _join(path, part.name))
         return values
+
+    def _part(self, part: Part, given: object, path: str) -> Values | list[Values] | None:
+        if part.one:
+            return None if given is None else self.record(part.register, given, path, partial=False)
+        return self._rows(part.register, given, path)
 
     def _rows(self, register: Register, given: object, path: str) -> list[Values] | None:
         if given is None:

@@ -8,7 +8,7 @@ from typing import Any
 from reception.kernel.fields import Field, Register
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-Codes = Callable[[str], list[str]]
+Codes = Callable[[str], list[str] | None]
 Words = Callable[[Field], str]
 
 _DATE = {
@@ -23,7 +23,8 @@ _TEXT_ROW: dict[str, Any] = {
 
 
 def _kind(field: Field, codes: Codes) -> dict[str, Any]:
-    listed = {"type": "string", "enum": codes(field.codes)} if field.codes else {"type": "string"}
+    known = codes(field.codes) if field.codes else None
+    listed: dict[str, Any] = {"type": "string"} if known is None else {"type": "string", "enum": known}
     kinds: dict[str, dict[str, Any]] = {
         "text": {"type": "string", "maxLength": field.longest},
         "phone": {"type": "string", "maxLength": 60},
@@ -52,7 +53,9 @@ def schema_of(register: Register, codes: Codes, words: Words) -> dict[str, Any]:
         if field.fixed:
             properties[field.name]["readOnly"] = True
     for part in register.parts:
-        properties[part.name] = {"type": ["array", "null"], "items": schema_of(part.register, codes, words)}
+        inner = schema_of(part.register, codes, words)
+        listed = {"type": "array", "items": inner}
+        properties[part.name] = {"anyOf": [inner if part.one else listed, {"type": "null"}]}
     required = [field.name for field in register.fields if field.required]
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from reception.kernel.dates import PartialDate, read_date
+from reception.kernel.errors import Refused
 from reception.kernel.fields import Field
 from reception.kernel.i18n import LANGUAGES, Message
 from reception.kernel.i18n import mark as _
@@ -104,8 +105,8 @@ def _codes(field: Field, given: object, known: Known) -> list[str]:
 def _partial(field: Field, given: object, known: Known) -> PartialDate:  # noqa: ARG001
     try:
         return read_date(str(given), today=known.today)
-    except ValueError as fault:
-        raise Wrong(_("“{text}” is not a date"), text=_short(given)) from fault
+    except Refused as fault:
+        raise Wrong(fault.message, **fault.values) from fault
 
 
 def _day(field: Field, given: object, known: Known) -> date:

@@ -10,9 +10,9 @@ from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.store.act import Act
-from reception.store.apply import states_of
+from reception.store.apply import entries_of, states_of
 from reception.store.base import Base, Journalled
-from reception.store.journal import RETIRED, Body, Entry, EntryRow, FieldState, told
+from reception.store.journal import RETIRED, Body, Entry, EntryRow, FieldState, before, told
 from reception.store.reading import Reading
 from reception.store.types import decoder
 from reception.store.work import Work, act
@@ -100,17 +100,7 @@ def _demand_unchanged(states: dict[str, FieldState], body: Body, entry: Entry) -
 
 
 def _before(work: Work, model: type[Journalled], body: Body, name: str) -> Any:
-    """The value that the author had before him: of the entries his `seen` names, the latest."""
-    seen = body.fields[name][1]
-    rows = work.reading.rows(
-        sa.select(EntryRow.device, EntryRow.seq, EntryRow.digest, EntryRow.body).where(
-            EntryRow.row == body.row
-        )
-    )
-    found = []
-    for line in rows:
-        said = told(Entry(line.device, line.seq, line.digest, line.body))
-        if said is not None and name in said.fields and line.seq <= seen.get(line.device.hex, 0):
-            found.append((said.clock, line.device.hex, said.fields[name][0]))
-    value = max(found)[2] if found else None
+    """The value that the author had before him, as the field's column holds it."""
+    entries = entries_of(work.connection, [body.row])[body.row]
+    value = before(entries, field=name, seen=body.fields[name][1])
     return None if value is None else decoder(model.table().columns[name])(value)

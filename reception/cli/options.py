@@ -1,0 +1,81 @@
+"""The options that every command takes, before it or behind it, and the argument parser in the asker's language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+from reception.kernel.i18n import LANGUAGES, Language, Message, Translator, language_of
+from reception.kernel.i18n import mark as _
+
+STORE = "RECEPTION_STORE"
+LOGIN = "RECEPTION_LOGIN"
+PASSPHRASE = "RECEPTION_PASSPHRASE"  # noqa: S105 - the name of a variable
+LANGUAGE = "RECEPTION_LANG"
+DEFAULT: Language = "ru"
+_SHARED: Sequence[tuple[str, Message, dict[str, Any]]] = (
+    ("--store", _("folder of the office (or RECEPTION_STORE)"), {"metavar": "DIR"}),
+    ("--as", _("sign-in name (or RECEPTION_LOGIN)"), {"metavar": "LOGIN", "dest": "login"}),
+    ("--passphrase-file", _("file with the passphrase (or RECEPTION_PASSPHRASE, else it is asked)"), {"metavar": "F"}),
+    ("--reason", _("a written reason, where the act asks for one"), {"metavar": "TEXT"}),
+    ("--second", _("sign-in name of the second person"), {"metavar": "LOGIN"}),
+    ("--second-passphrase-file", _("file with the second person's passphrase"), {"metavar": "F"}),
+    ("--lang", _("language of what is printed"), {"choices": LANGUAGES}),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose faults are one sentence in the asker's language and exit code 2."""
+
+    words: Translator | None = None
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line and how to see what it takes."""
+        assert self.words is not None
+        sentence = self.words(_("The command is not understood: {fault}. See {program} --help."), fault=message, program=self.prog)
+        self.exit(2, sentence + "\n")
+
+
+def program(words: Translator) -> Parser:
+    """The parser of the whole command line."""
+    Parser.words = words
+    return Parser(
+        prog="reception",
+        description=words(_("A legal reception office that works offline.")),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def options(parser: argparse.ArgumentParser, words: Translator, *, top: bool = False) -> None:
+    """Let the parser take the shared options; below the top an absent one leaves what stood before the command."""
+    default = None if top else argparse.SUPPRESS
+    for flag, about, more in _SHARED:
+        parser.add_argument(flag, help=words(about), default=default, **more)
+
+
+def command(
+    verbs: Any,
+    words: Translator,
+    name: str,
+    about: Message,
+    handler: Any,
+) -> Parser:
+    """Add one command under its group, with the shared options, and say what runs it."""
+    parser: Parser = verbs.add_parser(name, help=words(about), description=words(about))
+    options(parser, words)
+    parser.set_defaults(handler=handler)
+    return parser
+
+
+def group(groups: Any, words: Translator, name: str, about: str) -> Any:
+    """Add a group of commands and return where its commands are added."""
+    parser: Parser = groups.add_parser(name, help=about, description=about)
+    return parser.add_subparsers(dest="verb", required=True, metavar=words(_("command")))
+
+
+def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language named by `--lang`, else by RECEPTION_LANG, else Russian."""
+    named = [value for flag, value in zip(arguments, arguments[1:], strict=False) if flag == "--lang"]
+    named += [word.removeprefix("--lang=") for word in arguments if word.startswith("--lang=")]
+    return language_of((named or [environment.get(LANGUAGE, "")])[-1]) or DEFAULT

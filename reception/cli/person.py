@@ -1,0 +1,114 @@
+"""`person`: register, change, show, find, join and erase people."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+from typing import Any
+
+from reception.cli.options import command, group
+from reception.cli.records import id_named, read_input, shown, shows_json, takes_json, tell_warnings
+from reception.cli.session import Session
+from reception.kernel.i18n import Translator
+from reception.kernel.i18n import mark as _
+from reception.matters.queries import was_here_before
+from reception.people import forms
+from reception.people.actions import add_person, edit_person, join_people
+from reception.people.queries import find_people, group_of, possible_duplicates
+from reception.people.register import PERSON
+from reception.people.rules import warnings
+from reception.records.reading import show_record
+from reception.store.access_log import log_access
+from reception.visits.actions import correct_facts
+
+
+def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
+    """Add the commands of the group."""
+    verbs = group(groups, words, name, about)
+    takes_json(command(verbs, words, "add", _("register a person"), _add), words)
+    edit = command(verbs, words, "edit", _("change a person's data"), _edit)
+    edit.add_argument("id")
+    edit.add_argument(
+        "--correct-visits", action="store_true", help=words(_("it was a mistake: correct the visits as well"))
+    )
+    takes_json(edit, words)
+    show = command(verbs, words, "show", _("show everything about a person"), _show)
+    show.add_argument("id")
+    shows_json(show, words)
+    find = command(verbs, words, "find", _("find by part of a name, phone, PIN or number"), _find)
+    find.add_argument("text", nargs="+")
+    find.add_argument("--limit", type=int, default=50)
+    shows_json(find, words)
+    merge = command(verbs, words, "merge", _("join two records of one person; “undo” takes it back"), _merge)
+    merge.add_argument("one")
+    merge.add_argument("other")
+    _erase_to(verbs, words)
+
+
+def _erase_to(verbs: Any, words: Translator) -> None:
+    erase = command(verbs, words, "erase", _("erase a person: two people and a reason"), _erase)
+    erase.add_argument("id")
+    erase.add_argument(
+        "--decisions", metavar="F", help=words(_("JSON: of each other text that names the person, keep it or its new text"))
+    )
+    erase.add_argument("--list", action="store_true", help=words(_("only list the other texts that name the person")))
+    shows_json(erase, words)
+
+
+def _add(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape
+    values = read_input(session, PERSON)
+    with session.reading() as reading:
+        alike = possible_duplicates(reading, values)
+    with session.work() as work:
+        person = add_person(work, values=values)
+    told = tell_warnings(session, warnings(values, today=session.known.today))
+    reasons = [
+        {"id": one.id.hex, "reasons": [session.words(reason.message, **reason.values) for reason in one.reasons]}
+        for one in alike
+    ]
+    session.asked.json = True
+    session.show({"id": person.hex, "warnings": told, "possible_duplicates": reasons})
+
+
+def _edit(session: Session, asked: Namespace) -> None:
+    values = read_input(session, PERSON, partial=True)
+    person = id_named(asked.id)
+    with session.work() as work:
+        edit_person(work, person_id=person, values=values)
+        if asked.correct_visits:
+            correct_facts(work, person_id=person)
+    tell_warnings(session, warnings(values, today=session.known.today))
+    session.say(_("Changed."))
+
+
+def _show(session: Session, asked: Namespace) -> None:
+    person = id_named(asked.id)
+    with session.reading() as reading:
+        record = shown(show_record(reading, forms.PERSON, person))
+        together = group_of(reading, person)
+        before = was_here_before(reading, together)
+    with session.work() as work:
+        log_access(work, what="open", about="person", row=person)
+    record["joined_with"] = [other.hex for other in together if other != person]
+    record["before"] = {
+        "visits": before.visits,
+        "last": before.last and before.last.isoformat(),
+        "matters": [{"number": number, "role": role} for number, role in before.roles],
+    }
+    session.show(record)
+
+
+def _find(session: Session, asked: Namespace) -> None:
+    with session.reading() as reading:
+        lines = find_people(reading, " ".join(asked.text), limit=asked.limit)
+    session.show([{**asdict(line), "id": line.id.hex} for line in lines])
+
+
+def _merge(session: Session, asked: Namespace) -> None:
+    with session.work() as work:
+        join_people(work, one=id_named(asked.one), other=id_named(asked.other))
+    session.say(_("Joined. “undo” takes it back."))
+
+
+def _erase(session: Session, asked: Namespace) -> None:
+    raise AssertionError(asked)

@@ -1,0 +1,70 @@
+"""What the groups of described records share: the input, the id or number named, the record shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from reception.cli.session import Session
+from reception.kernel.errors import Refused
+from reception.kernel.fields import Register
+from reception.kernel.i18n import Translator
+from reception.kernel.i18n import mark as _
+from reception.kernel.ids import Id, read_id
+from reception.kernel.intake import Values, read_record
+from reception.matters.queries import matter_numbered
+from reception.people.rules import Warning_
+from reception.store.reading import Reading
+from reception.visits.model import Visit
+
+
+def takes_json(parser: Any, words: Translator) -> None:
+    """Let a command take a record as JSON."""
+    parser.add_argument("--json", required=True, metavar="F", dest="input", help=words(_("record as JSON; - for standard input")))
+
+
+def shows_json(parser: Any, words: Translator) -> None:
+    """Let a command answer in JSON."""
+    parser.add_argument("--json", action="store_true", help=words(_("answer in JSON")))
+
+
+def read_input(session: Session, register: Register, *, partial: bool = False) -> Values:
+    """The record that the command was given, checked; every fault is told by its place."""
+    return read_record(register, session.json_of(session.asked.input), session.known, partial=partial)
+
+
+def id_named(text: str) -> Id:
+    """The id written on the command line."""
+    found = read_id(text)
+    if found is None:
+        raise Refused(_("“{text}” is not the id of a record."), text=text[:40])
+    return found
+
+
+def matter_named(reading: Reading, text: str) -> Id:
+    """The matter named by its number or id."""
+    found = matter_numbered(reading, text) or read_id(text)
+    if found is None:
+        raise Refused(_("There is no matter {number} here, or it is not open to you."), number=text[:40])
+    return found
+
+
+def visit_named(reading: Reading, text: str) -> Id:
+    """The visit named by its number or id."""
+    found: Id | None = reading.value(sa.select(Visit.id).where(Visit.number == text.strip().upper()))
+    return found or id_named(text)
+
+
+def tell_warnings(session: Session, warnings: tuple[Warning_, ...] | list[Warning_]) -> list[str]:
+    """Print what deserves a second look, and return the sentences."""
+    for warning in warnings:
+        session.warn(warning.message, **warning.values)
+    return [session.words(warning.message, **warning.values) for warning in warnings]
+
+
+def shown(record: Any) -> Any:
+    """A record that was asked for; `Refused` where there is none for this reader."""
+    if record is None:
+        raise Refused(_("There is no such record here, or it is not open to you."))
+    return record

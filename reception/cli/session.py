@@ -1,0 +1,202 @@
+"""One run of the command line: who asks, in which language, with which office; what is printed and how."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from reception.cli.options import LOGIN, PASSPHRASE, STORE
+from reception.kernel.clock import Clock, today
+from reception.kernel.errors import Refused, Trouble, Unable
+from reception.kernel.i18n import Message, Translator
+from reception.kernel.i18n import mark as _
+from reception.kernel.ids import Id
+from reception.kernel.intake import Faulty
+from reception.kernel.values import Known
+
+if TYPE_CHECKING:
+    from reception.app import Office, Surroundings
+    from reception.reference.catalogue import Catalogue
+    from reception.store.reading import Reading
+    from reception.store.work import Work
+
+LARGEST_INPUT = 20 * 1024 * 1024
+
+
+class Session:
+    """What a command is given: it opens the office when first asked and closes it at the end."""
+
+    def __init__(
+        self, asked: argparse.Namespace, words: Translator, *, out: TextIO, err: TextIO, clock: Clock
+    ) -> None:
+        """Keep what was asked and where to answer."""
+        self.asked = asked
+        self.words = words
+        self.clock = clock
+        self._out = out
+        self._err = err
+        self._office: Office | None = None
+        self._catalogue: Catalogue | None = None
+
+    def __enter__(self) -> Session:
+        """The session itself."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Close the office where it was opened."""
+        if self._office is not None:
+            self._office.close()
+
+    def surroundings(self) -> Surroundings:
+        """The clock, random bits and cost that the program runs with."""
+        from reception.app import Surroundings  # noqa: PLC0415 - a help text needs no store
+
+        return Surroundings(self.clock)
+
+    @property
+    def office(self) -> Office:
+        """The office, opened for the person who signs in."""
+        if self._office is None:
+            from reception.app import open_office  # noqa: PLC0415 - a help text needs no store
+
+            login = self.asked.login or os.environ.get(LOGIN)
+            if not login:
+                raise Refused(_("Say who signs in: --as LOGIN."))
+            self._office = open_office(
+                self.folder(), login=login, passphrase=self.passphrase(), around=self.surroundings()
+            )
+        return self._office
+
+    def folder(self) -> Path:
+        """The folder of the office."""
+        named = self.asked.store or os.environ.get(STORE)
+        if not named:
+            raise Refused(_("Say where the office is: --store DIR."))
+        return Path(named)
+
+    def passphrase(self) -> str:
+        """The passphrase: from the file, from the environment, else asked for without showing it."""
+        if self.asked.passphrase_file:
+            return self.secret(self.asked.passphrase_file)
+        kept = os.environ.get(PASSPHRASE)
+        if kept is not None:
+            return kept
+        if not sys.stdin.isatty():
+            raise Refused(_("Give the passphrase: --passphrase-file F."))
+        return getpass(self.words(_("Passphrase: ")))
+
+    def secret(self, name: str) -> str:
+        """The first line of a file, for a passphrase or a recovery code."""
+        return self.bytes_of(name).decode("utf-8", errors="replace").strip().split("\n")[0].strip()
+
+    def bytes_of(self, name: str) -> bytes:
+        """The content of an input file, `-` for standard input; `Unable` where it cannot be read."""
+        try:
+            content = sys.stdin.buffer.read(LARGEST_INPUT + 1) if name == "-" else _read(Path(name))
+        except OSError as fault:
+            raise Unable(_("The file {name} cannot be read."), name=Path(name).name) from fault
+        if len(content) > LARGEST_INPUT:
+            raise Refused(_("The input is larger than 20 MB."))
+        return content
+
+    def json_of(self, name: str) -> Any:
+        """JSON from a file or standard input; `Refused` says the line where it is broken."""
+        try:
+            return json.loads(self.bytes_of(name).decode("utf-8-sig"))
+        except UnicodeDecodeError as fault:
+            raise Refused(_("The input is not UTF-8 text.")) from fault
+        except (json.JSONDecodeError, RecursionError) as fault:
+            line = getattr(fault, "lineno", 1)
+            raise Refused(_("The input is not JSON: line {line}."), line=line) from fault
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """One act of the person signed in, with the reason and the second person that were given."""
+        with self.office.work(reason=self.asked.reason, second=self._second()) as work:
+            yield work
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """Questions of the person signed in."""
+        with self.office.reading() as reading:
+            yield reading
+
+    def _second(self) -> Id | None:
+        if not self.asked.second:
+            return None
+        if not self.asked.second_passphrase_file:
+            raise Refused(_("Give the second person's passphrase: --second-passphrase-file F."))
+        return self.office.second_person(self.asked.second, self.secret(self.asked.second_passphrase_file))
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The code lists: those shipped, and those the association loaded."""
+        if self._catalogue is None:
+            with self.reading() as reading:
+                self._catalogue = self.office.catalogue(reading)
+        return self._catalogue
+
+    @property
+    def known(self) -> Known:
+        """What reading an input needs to know."""
+        return Known(today(self.clock), self.catalogue.has, self.words.language)
+
+    def sentences(self, trouble: Trouble) -> list[str]:
+        """Trouble in words: one sentence, or one a fault by its place in the input."""
+        if isinstance(trouble, Faulty):
+            return [f"{fault.path}: {self.words(fault.message, **fault.values)}" for fault in trouble.faults]
+        return [self.words(trouble.message, **trouble.values)]
+
+    def say(self, message: Message, **values: object) -> None:
+        """Print a sentence."""
+        self._out.write(self.words(message, **values) + "\n")
+
+    def warn(self, message: Message, **values: object) -> None:
+        """Print a sentence that is not the answer."""
+        self._err.write(self.words(message, **values) + "\n")
+
+    def line(self, text: str) -> None:
+        """Print a line as it stands."""
+        self._out.write(text + "\n")
+
+    def show(self, answer: Any) -> None:
+        """Print an answer: as JSON where asked, else as indented lines."""
+        if getattr(self.asked, "json", None) is True:
+            self.line(json.dumps(answer, ensure_ascii=False, indent=1))
+        else:
+            for text in _lines(answer, 0):
+                self.line(text)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(LARGEST_INPUT + 1)
+
+
+def _lines(answer: Any, depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    if isinstance(answer, Mapping):
+        for name, value in answer.items():
+            if value in (None, [], {}, ""):
+                continue
+            if isinstance(value, Mapping | list):
+                yield f"{pad}{name}:"
+                yield from _lines(value, depth + 1)
+            else:
+                yield f"{pad}{name}: {value}"
+    elif isinstance(answer, list):
+        for one in answer:
+            if isinstance(one, Mapping):
+                yield f"{pad}- " + "  ".join(f"{value}" for value in one.values() if not isinstance(value, Mapping | list) and value not in (None, ""))
+                yield from _lines({name: value for name, value in one.items() if isinstance(value, Mapping | list)}, depth + 2)
+            else:
+                yield f"{pad}- {one}"
+    else:
+        yield f"{pad}{answer}"

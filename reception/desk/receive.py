@@ -1,0 +1,105 @@
+"""Receives whoever comes: people, visit, help, consents and counting rows in one act, warnings before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from reception.kernel.errors import Refused
+from reception.kernel.i18n import mark as _
+from reception.kernel.ids import Id
+from reception.matters.conflicts import Conflict, Newcomer, conflicts
+from reception.matters.queries import Before, was_here_before
+from reception.people.actions import add_consent, add_person
+from reception.people.model import Person, Phone
+from reception.people.queries import group_of
+from reception.people.rules import Warning_, full_name, warnings
+from reception.store.reading import Reading, live
+from reception.store.work import Work, act
+from reception.visits.actions import add_visit
+from reception.visits.model import Visit
+from reception.visits.rules import helped
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came of a visit: the ids and number, and what deserves a second look."""
+
+    visit_id: Id
+    number: str
+    person_id: Id | None
+    for_id: Id | None
+    warnings: tuple[Warning_, ...]
+    before: Before | None
+
+
+@act("visit.add")
+def receive(work: Work, *, intake: Values) -> Received:
+    """Register a visit with the people it brings, the help given and the consents; one act, or nothing.
+
+    `Refused` names the matter and the lawyer where someone here is the other side in it, or stands on a list of those
+    to whom nothing is told, unless a written reason was given.
+    """
+    visit_id = work.new_id()
+    work.is_about(Visit, visit_id)
+    beware(work, intake)
+    visit = {name: value for name, value in intake.items() if name not in {"person", "for", "consents"}}
+    noted: list[Warning_] = []
+    for key, column in (("person", "person_id"), ("for", "for_id")):
+        if intake.get(key):
+            visit[column] = add_person(work, values=intake[key])
+            noted += warnings(intake[key], today=work.today)
+    known = helped(visit)
+    before = was_here_before(work.reading, group_of(work.reading, known)) if known else None
+    add_visit(work, values=visit, visit_id=visit_id)
+    for consent in intake.get("consents") or ():
+        _consent(work, consent, visit, known)
+    number = str(work.reading.value(sa.select(Visit.number).where(Visit.id == visit_id)))
+    return Received(visit_id, number, visit.get("person_id"), visit.get("for_id"), tuple(noted), before)
+
+
+def _consent(work: Work, consent: Values, visit: Values, known: Id | None) -> None:
+    """A consent is of the person helped unless it says that it is of whoever came."""
+    owner = visit.get("person_id") if consent.get("of") == "self" else known
+    if owner is None:
+        raise Refused(_("A consent belongs to a person with a record; register the person first."))
+    values = {name: value for name, value in consent.items() if name not in {"of", "id", "retired"}}
+    add_consent(work, person_id=owner, values=values)
+
+
+def beware(work: Work, intake: Values) -> list[Conflict]:
+    """Ask whether anyone here is the other side; `Refused` where one is and no written reason was given."""
+    found = [conflict for newcomer in _newcomers(work.reading, intake) for conflict in conflicts(work, newcomer)]
+    if not found or (work.reason or "").strip():
+        return found
+    if found[0].tell_nothing:
+        raise Refused(_("This person is on a list of those to whom nothing is told. To go on, give a written reason."))
+    raise Refused(
+        _("This person is the other side in matter {matter} of {lawyer}. To go on, give a written reason."),
+        matter=found[0].matter,
+        lawyer=found[0].lawyer or "—",
+    )
+
+
+def _newcomers(reading: Reading, intake: Values) -> list[Newcomer]:
+    found = []
+    for key, column in (("person", "person_id"), ("for", "for_id")):
+        if intake.get(key):
+            phones = tuple(str(row["number"]) for row in intake[key].get("phones") or () if row.get("number"))
+            found.append(Newcomer(name=full_name(intake[key]), phones=phones))
+        elif intake.get(column):
+            found.append(_known(reading, intake[column]))
+    return found
+
+
+def _known(reading: Reading, person: Id) -> Newcomer:
+    people = tuple(group_of(reading, person))
+    row = reading.first(sa.select(Person).where(Person.id == person))
+    phones = sa.select(Phone.number).where(Phone.person_id.in_(people), live(Phone))
+    name = full_name(row._mapping) if row else ""  # noqa: SLF001 - SQLAlchemy's public name for it
+    return Newcomer(people, name, tuple(line.number for line in reading.rows(phones)))

@@ -1,0 +1,170 @@
+"""Makes a paper: answers from the store and from the person, rendered, sealed and kept in the matter, visit or person."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from reception.documents.answers import Place, complete, unfinished, untranslated
+from reception.documents.gathering import Gathered, Owner, gather
+from reception.documents.kinds import Kind, load_kind, load_template
+from reception.documents.model import Paper
+from reception.documents.render import render
+from reception.documents.sources import answers_known
+from reception.documents.wording import worded
+from reception.kernel.errors import Refused
+from reception.kernel.i18n import Language, Message
+from reception.kernel.i18n import mark as _
+from reception.kernel.ids import Id, read_id
+from reception.matters.model import Matter
+from reception.people.consents import demand_consent
+from reception.people.model import Person
+from reception.records.numbering import next_number
+from reception.reference.catalogue import Catalogue
+from reception.security.sealing import Blobs, content_key
+from reception.store.base import Journalled
+from reception.store.work import Work, act
+from reception.visits.model import Visit
+
+Answers = dict[str, Any]
+OWNERS: Mapping[Owner, type[Journalled]] = {"matter": Matter, "visit": Visit, "person": Person}
+BY_HAND = {"by_hand": True}
+TEMPLATE_DIGEST = 16
+Render = Callable[[bytes, Mapping[str, Any]], bytes]
+
+
+@dataclass(frozen=True)
+class Place_:  # noqa: N801 - `Place` is where an answer stands; this is where a paper is kept
+    """Where a paper is kept, and what it may lean on: a matter, a visit or a person."""
+
+    owner: Owner
+    row: Id
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """What keeping a paper needs beside the store: the sealed files and the key of their contents' hashes."""
+
+    blobs: Blobs
+    association_key: bytes
+    render: Render = render
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper that was made and kept."""
+
+    id: Id
+    number: str
+    content: bytes
+    by_hand: tuple[Place, ...]
+    """Places with a ruled line: the paper stays unfinished until they are filled."""
+    untranslated: tuple[Place, ...]
+    """Texts that stand in another language than the paper."""
+    notes: tuple[Message, ...]
+
+
+def prepare(
+    work: Work, *, kind: Kind, kept: Place_, catalogue: Catalogue, given: Answers
+) -> tuple[Answers, Gathered]:
+    """The answers that the store knows with the given ones over them; nothing is written."""
+    known = gather(work.reading, kept.owner, kept.row, catalogue=catalogue, today=work.today)
+    return {**answers_known(kind, known), **given}, known
+
+
+@act("paper.make")
+def make_paper(
+    work: Work,
+    *,
+    kind_code: str,
+    language: Language,
+    kept: Place_,
+    catalogue: Catalogue,
+    keeping: Keeping,
+    given: Answers | None = None,
+) -> Made:
+    """Make a paper and keep it sealed; what nobody answered becomes a ruled line to be filled by hand.
+
+    `Refused` names the consent that is missing, unless a written reason was given, and the names without a Latin
+    spelling in a paper in English.
+    """
+    kind = load_kind(kind_code)
+    work.is_about(OWNERS[kept.owner], kept.row)
+    answers, known = prepare(work, kind=kind, kept=kept, catalogue=catalogue, given=given or {})
+    _demand_consents(work, kind, known)
+    answers = _by_hand_where_missing(kind, answers, language)
+    template = load_template(kind, language=language)
+    content = keeping.render(template, worded(kind, answers, language=language))
+    row = work.new_id()
+    number = next_number(work, f"D-{work.access.office}-{work.today.year}")
+    blob_key, size = keeping.blobs.put(row, io.BytesIO(content))
+    left = tuple(unfinished(kind, answers))
+    work.add(
+        Paper,
+        id=row,
+        owner_table=OWNERS[kept.owner].__tablename__,
+        owner_row=kept.row,
+        number=number,
+        kind=kind.code,
+        language=language,
+        template=blake2b(template, digest_size=TEMPLATE_DIGEST).hexdigest(),
+        answers=json.dumps(answers, ensure_ascii=False),
+        blob_key=str(blob_key),
+        content=content_key(keeping.association_key, io.BytesIO(content)).hex(),
+        size=size,
+        unfinished=bool(left),
+        made_on=work.today,
+        made_by=work.access.user,
+    )
+    return Made(
+        row, number, content, left, tuple(untranslated(kind, answers, language=language)), _notes(known, language, kind)
+    )
+
+
+def _demand_consents(work: Work, kind: Kind, known: Gathered) -> None:
+    client = read_id(known.client["id"]) if known.client is not None else None
+    matter = read_id(known.matter["id"]) if known.matter is not None else None
+    for any_of in kind.requires_consent:
+        if client is None:
+            work.demand_reason(_("this paper asks for the consent of a person, and there is no record of one"))
+        else:
+            demand_consent(work, person=client, kinds=any_of, matter=matter)
+
+
+def _by_hand_where_missing(kind: Kind, answers: Answers, language: Language) -> Answers:
+    filled = dict(answers)
+    for place in complete(kind, answers, language=language):
+        if place.column is None:
+            if place.field.name in filled:
+                raise _no_latin(str(place))
+            filled[place.field.name] = BY_HAND
+            continue
+        rows = [dict(row) for row in filled[place.field.name]["value"]]
+        row = rows[(place.row or 1) - 1]
+        if place.column.name in row:
+            raise _no_latin(str(place))
+        row[place.column.name] = BY_HAND
+        filled[place.field.name] = {"value": rows}
+    return filled
+
+
+def _no_latin(place: str) -> Refused:
+    return Refused(
+        _("The name at {place} has no Latin spelling. Enter it as the passport has it; it is never made up."),
+        place=place,
+    )
+
+
+def _notes(known: Gathered, language: Language, kind: Kind) -> tuple[Message, ...]:
+    notes = []
+    if known.client is not None and known.client["name_from"] == "as_heard":
+        notes.append(_("The client's name is as heard: check it against a document before the paper is filed."))
+    if language not in kind.filed_in:
+        notes.append(_("This is a reading copy: the paper is filed in another language."))
+    if kind.reviewed == "not reviewed":
+        notes.append(_("This kind of paper has not been reviewed by the association's lawyers."))
+    return tuple(notes)
