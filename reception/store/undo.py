@@ -104,3 +104,8 @@ def _before(work: Work, model: type[Journalled], body: Body, name: str) -> Any:
     entries = entries_of(work.connection, [body.row])[body.row]
     value = before(entries, field=name, seen=body.fields[name][1])
     return None if value is None else decoder(model.table().columns[name])(value)
+
+
+def verb_of(reading: Reading, act_id: Id) -> str:
+    """The verb of an act that the reader may know; empty where there is none."""
+    return str(reading.value(sa.select(Act.verb).where(Act.id == act_id)) or "")
