@@ -152,6 +152,4 @@ _OWN: dict[str, Callable[..., str]] = {
     "capital": capital,
     "sentence": sentence,
 }
-FILTERS: Mapping[str, Callable[..., str]] = _OWN | {
-    word: _in_case(case) for word, case in CASE_WORDS.items()
-}
+FILTERS: Mapping[str, Callable[..., str]] = _OWN | {word: _in_case(case) for word, case in CASE_WORDS.items()}

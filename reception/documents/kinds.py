@@ -1,4 +1,4 @@
-"""Kinds of papers as data: titles, readers, legal basis and fields, from `<kind>.toml` beside the templates."""
+"""Kinds of papers as data: titles, readers, legal basis and fields, read from `<kind>.toml`."""
 
 from __future__ import annotations
 

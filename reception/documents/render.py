@@ -34,10 +34,10 @@ EMPTY_PROPERTIES = (
 
 
 def render(template: bytes, answers: Mapping[str, Any]) -> bytes:
-    """The paper as a .docx; `answers` are plain dictionaries, lists, texts and numbers, as `worded` makes them.
+    """The paper as a .docx out of plain dictionaries, lists, texts and numbers, as `worded` makes them.
 
-    `Refused` where the template says what it may not or asks for what there is not; `Unable` where a text that
-    was printed cannot be found again in the result.
+    `Refused` where the template says what it may not or asks for what there is not; `Unable` where a text
+    that was printed cannot be found again in the result.
     """
     _check_plain(answers)
     checked(template)
@@ -76,7 +76,7 @@ def _filled(template: bytes, answers: Mapping[str, Any], environment: TemplateEn
 
 
 def _printer(printed: list[str]) -> Any:
-    """What jinja calls for each printed value: it is worded, cleaned and noted, to be looked for in the result."""
+    """What jinja calls for each printed value: it is worded, cleaned and noted, to be found in the result."""
     total = 0
 
     @pass_context

@@ -86,7 +86,7 @@ class TemplateEnv(ImmutableSandboxedEnvironment):
         globals: Any = None,  # noqa: A002 - jinja's signature
         template_class: type[Template] | None = None,
     ) -> Template:
-        """Compile a source after the check of its nodes; `OutsideLanguageError` at the first thing not allowed."""
+        """Compile a source whose nodes are all allowed; `OutsideLanguageError` at the first that is not."""
         tree = self.parse(source) if isinstance(source, str) else source
         for fault in faults_in(tree, frozenset(self.filters)):
             raise OutsideLanguageError(fault)

@@ -14,6 +14,8 @@ from reception.kernel.i18n import mark as _
 from reception.language.dates import word_date
 
 RULED_LINE = "_" * 24
+RULED_CELL = "_" * 14
+"""Lines to be filled by hand: in a text, and in a cell of a table, which is narrower."""
 RULED_ROWS = 3
 YES_NO: Mapping[Language, tuple[str, str]] = {"ru": ("да", "нет"), "ky": ("ооба", "жок"), "en": ("yes", "no")}
 STRUCTURED = frozenset({"person", "body", "choice", "yes_no"})
@@ -24,9 +26,9 @@ Worded = dict[str, Any]
 def worded(kind: Kind, answers: Raw, *, language: Language) -> Worded:
     """What the template of that language is given.
 
-    Every field has a name there; `known` tells whether it holds a value, `said` what to print for a list
-    without rows. A field that is not required and has no answer is an empty text or list; one that is required
-    and has none is `Refused`.
+    Every field has a name there. `known` tells whether it holds a value or a line for one, `said` what to
+    print for a list without rows. A field without an answer is an empty text or list, a required one
+    `Refused`.
     """
     check(kind, answers)
     said: dict[str, str] = {}
@@ -36,7 +38,7 @@ def worded(kind: Kind, answers: Raw, *, language: Language) -> Worded:
         if entry.name not in answers and entry.required:
             raise Refused(_("The paper has no answer to “{field}”."), field=entry.labels[language])
         answer = read_answer(answers[entry.name], place=entry.name) if entry.name in answers else None
-        known[entry.name] = answer is not None and answer.state == "value"
+        known[entry.name] = answer is not None and answer.state != "unknown"
         if entry.type == "rows":
             words[entry.name] = _rows(entry, answer, language)
             said[entry.name] = (entry.unknown if answer and answer.state == "unknown" else entry.none)[
@@ -63,7 +65,7 @@ def _rows(entry: Field, answer: Answer | None, language: Language) -> list[Worde
     if answer.state == "by_hand":
         by_hand = Answer("by_hand")
         return [
-            {column.name: _said(column, by_hand, language) for column in entry.columns}
+            {column.name: _said(column, by_hand, language, line=RULED_CELL) for column in entry.columns}
             for _row in range(RULED_ROWS)
         ]
     rows = []
@@ -73,15 +75,15 @@ def _rows(entry: Field, answer: Answer | None, language: Language) -> list[Worde
             place = f"{entry.name}.{number}.{column.name}"
             # A cell nobody filled says so in the words of its column: a table has no holes.
             cell = read_cell(row[column.name], place=place) if column.name in row else Answer("unknown")
-            cells[column.name] = _said(column, cell, language)
+            cells[column.name] = _said(column, cell, language, line=RULED_CELL)
         rows.append(cells)
     return rows
 
 
-def _said(entry: Field, answer: Answer, language: Language) -> str | Worded:
+def _said(entry: Field, answer: Answer, language: Language, *, line: str = RULED_LINE) -> str | Worded:
     if answer.state == "value":
         return _value(entry, answer, language)
-    words = RULED_LINE if answer.state == "by_hand" else entry.unknown[language]
+    words = line if answer.state == "by_hand" else entry.unknown[language]
     return {"said": words, "code": ""} if entry.type in STRUCTURED else words
 
 
