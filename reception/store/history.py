@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from reception.kernel.ids import Id
 from reception.store.act import Act
 from reception.store.apply import entries_of
-from reception.store.journal import EntryRow, told
+from reception.store.journal import EntryRow, before, told
 from reception.store.reading import Reading
 
 
@@ -45,20 +45,14 @@ def history_of(reading: Reading, row: Id) -> list[Line]:
     acts = {line.id: line for line in reading.rows(sa.select(Act).where(Act.id.in_(visible)))}
     if not acts:
         return []
-    written: dict[tuple[str, str, int], Any] = {}
     lines: dict[Id, Line] = {}
     entries = entries_of(reading.connection, [row])[row]
-    for body, entry in sorted(
-        ((told(entry), entry) for entry in entries), key=lambda pair: pair[0].clock if pair[0] else 0
-    ):
-        if body is None or body.act not in acts:
-            continue
+    bodies = [body for entry in entries if (body := told(entry)) is not None and body.act in acts]
+    for body in sorted(bodies, key=lambda body: body.clock):
         changes = []
         for name, said in body.fields.items():
             seen = said[1] if len(said) > 1 else {}
-            before = [written[key] for device, seq in seen.items() if (key := (name, device, seq)) in written]
-            written[name, entry.device.hex, entry.seq] = said[0]
-            changes.append(Change(name, before[-1] if before else None, said[0]))
+            changes.append(Change(name, before(entries, field=name, seen=seen), said[0]))
         act = acts[body.act]
         earlier = lines[body.act].changes if body.act in lines else ()
         lines[body.act] = Line(

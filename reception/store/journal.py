@@ -174,6 +174,13 @@ def field_states(entries: Iterable[Entry]) -> dict[str, FieldState]:
     return states
 
 
+def before(entries: Iterable[Entry], *, field: str, seen: Seen) -> Json:
+    """What was shown of a field to an author who had seen this much of it; None where he had seen nothing."""
+    had = [entry for entry in entries if entry.seq <= seen.get(entry.device.hex, 0)]
+    state = field_states(had).get(field)
+    return None if state is None else state.shown.value
+
+
 def retired(states: Mapping[str, FieldState]) -> Json:
     """The day the row is shown as retired, or None: a change that no retiring had seen keeps it shown."""
     state = states.get(RETIRED)
