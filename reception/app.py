@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from filelock import FileLock, Timeout
 
 from reception import schema
+from reception.documents.keeping import Keeping
 from reception.kernel.clock import Clock, milliseconds
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import mark as _
@@ -23,10 +25,11 @@ from reception.security.keyfile import KeyFile
 from reception.security.keys import STANDARD, Cost, make_slot, new_store_key
 from reception.security.recovery import RecoveryCode, new_recovery
 from reception.security.sealing import Blobs
+from reception.security.sign_ins import Keys, SignInAsked, renew_sign_in
 from reception.security.users import begin, colleague_of_slot
 from reception.store.apply import Follower
 from reception.store.reading import Reading
-from reception.store.settings import keep_setting
+from reception.store.settings import keep_setting, setting
 from reception.store.store import Device, Store, bring_up_to_date, create_store, device_of
 from reception.store.work import Circumstances, Work
 
@@ -63,19 +66,28 @@ class Newcomer:
     roles: tuple[str, ...] = FIRST_ROLES
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A folder that this process holds, and what its key file opened."""
+
+    folder: Path
+    key: bytes
+    store: Store
+    lock: FileLock
+
+
 class Office:
     """One opened store, for one signed-in person."""
 
-    def __init__(
-        self, folder: Path, store: Store, standing: Standing, around: Surroundings, lock: FileLock
-    ) -> None:
+    def __init__(self, opened: Opened, standing: Standing, around: Surroundings) -> None:
         """Keep what was opened; use `open_office`."""
-        self.folder = folder
-        self.store = store
+        self.folder = opened.folder
+        self.keys = Keys(opened.folder / KEY_FILE, opened.key, around.cost)
+        self.store = opened.store
         self.standing = standing
         self.around = around
-        self.blobs = Blobs(folder / BLOB_FOLDER)
-        self._lock = lock
+        self.blobs = Blobs(opened.folder / BLOB_FOLDER)
+        self._lock = opened.lock
 
     @contextmanager
     def work(self, *, reason: str | None = None, second: Id | None = None) -> Iterator[Work]:
@@ -89,6 +101,17 @@ class Office:
         """Questions of the person signed in."""
         with self.store.reading(self.standing) as reading:
             yield reading
+
+    def logins(self) -> dict[str, str]:
+        """The sign-in names of this PC, by slot."""
+        return {slot.id.hex: slot.login for slot in KeyFile.read(self.keys.path).slots}
+
+    def keeping(self) -> Keeping:
+        """What keeping a paper needs: the sealed files and the key of their contents' hashes."""
+        with self.reading() as reading:
+            key = setting(reading.connection, ASSOCIATION_KEY)
+        assert key is not None
+        return Keeping(self.blobs, bytes.fromhex(key))
 
     def catalogue(self, reading: Reading) -> Catalogue:
         """The code lists: those shipped with the program and those that the association loaded."""
@@ -110,7 +133,7 @@ class Office:
         self.store.close()
         self._lock.release()
 
-    def __enter__(self) -> Office:
+    def __enter__(self) -> Self:
         """The office itself."""
         return self
 
@@ -181,14 +204,42 @@ def open_office(folder: Path, *, login: str, passphrase: str, around: Surroundin
     try:
         keys = KeyFile.read(folder / KEY_FILE)
         key = keys.unlock(login, passphrase, floor=around.cost)
-        bring_up_to_date(folder / keys.store, key)
-        store = Store(folder / keys.store, key, followers())
-        slot = keys.slot_of(login)
-        assert slot is not None
-        return Office(folder, store, signed_in(store, slot.id.hex), around, lock)
+        return _opened(keys, Opened(folder, key, _store(folder, keys, key), lock), login=login, around=around)
     except BaseException:
         lock.release()
         raise
+
+
+def recover(folder: Path, *, code: RecoveryCode, asked: SignInAsked, around: Surroundings) -> None:
+    """Give a user a new passphrase by the recovery code; it is entered in the journal as his own act."""
+    lock = lock_folder(folder)
+    try:
+        keys = KeyFile.read(folder / KEY_FILE)
+        key = keys.unlock_with_recovery(code)
+        store = _store(folder, keys, key)
+        slot = keys.slot_of(asked.login)
+        if slot is None:
+            raise Refused(_("Nobody here has the sign-in name {login}."), login=asked.login[:40])
+        standing = replace(signed_in(store, slot.id.hex), roles=frozenset({"administrator"}))
+        with store.work(Circumstances(standing, around.clock, around.ids, PROGRAM)) as work:
+            held = Keys(folder / KEY_FILE, key, around.cost)
+            renew_sign_in(work, keys=held, asked=asked, colleague_id=standing.user)
+        store.close()
+    finally:
+        lock.release()
+
+
+def _store(folder: Path, keys: KeyFile, key: bytes) -> Store:
+    if not keys.settled(folder / KEY_FILE):
+        keys.write(folder / KEY_FILE)
+    bring_up_to_date(folder / keys.store, key)
+    return Store(folder / keys.store, key, followers())
+
+
+def _opened(keys: KeyFile, opened: Opened, *, login: str, around: Surroundings) -> Office:
+    slot = keys.slot_of(login)
+    assert slot is not None
+    return Office(opened, signed_in(opened.store, slot.id.hex), around)
 
 
 def signed_in(store: Store, slot: str) -> Standing:

@@ -1,0 +1,1 @@
+"""Data that the program reads: code lists, catalogues, fonts and icons."""

@@ -1,0 +1,1 @@
+"""Kinds of papers: of each its description and its Word templates."""

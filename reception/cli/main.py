@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TextIO
 
 from reception.cli.options import language_asked, options, program
@@ -18,6 +19,7 @@ from reception.kernel.i18n import Message, Translator
 from reception.kernel.i18n import mark as _
 
 DONE, MEND, USAGE, UNABLE = 0, 1, 2, 3
+OWN_FAULT = _("The program met a fault of its own ({fault}). Nothing of this act was written.")
 Groups = dict[str, tuple[str, Message]]
 
 GROUPS: Groups = {
@@ -77,16 +79,20 @@ def _answer(session: Session, asked: argparse.Namespace, err: TextIO) -> int:
     except BrokenPipeError:
         return DONE
     except Exception as fault:  # noqa: BLE001 - the last door: never a traceback, never a value of the data
-        _tell(session, Unable(_("The program met a fault of its own ({fault}). Nothing of this act was written."), fault=type(fault).__name__), err)
-        for frame in traceback.extract_tb(fault.__traceback__)[-6:]:
-            err.write(f"  {os.path.basename(frame.filename)}:{frame.lineno} {frame.name}\n")  # noqa: PTH119 - no path of this PC
+        _tell(session, Unable(OWN_FAULT, fault=type(fault).__name__), err)
+        err.writelines(_frames(fault))
         return UNABLE
     return DONE
 
 
+def _frames(fault: Exception) -> list[str]:
+    """Where it happened, for whoever mends the program: names of our files and functions, no values, no paths."""
+    frames = traceback.extract_tb(fault.__traceback__)[-6:]
+    return [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}\n" for frame in frames]
+
+
 def _tell(session: Session, trouble: Trouble, err: TextIO) -> None:
-    for sentence in session.sentences(trouble):
-        err.write(sentence + "\n")
+    err.writelines(sentence + "\n" for sentence in session.sentences(trouble))
 
 
 def _parse(arguments: Sequence[str], words: Translator) -> argparse.Namespace:

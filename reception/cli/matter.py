@@ -39,13 +39,17 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     close = command(verbs, words, "close", _("close a matter"), _close)
     close.add_argument("number")
     close.add_argument("--outcome", required=True, metavar="CODE")
-    close.add_argument("--level", required=True, metavar="CODE", help=words(_("the highest level of help given")))
+    close.add_argument(
+        "--level", required=True, metavar="CODE", help=words(_("the highest level of help given"))
+    )
     export = command(verbs, words, "export", _("write a matter whole as a case file"), _export)
     export.add_argument("number")
     export.add_argument("-o", dest="output", required=True, metavar="F")
     taken = command(verbs, words, "import", _("take in a case file"), _import)
     taken.add_argument("file", metavar="F")
-    taken.add_argument("--again", action="store_true", help=words(_("also where this file was taken in already")))
+    taken.add_argument(
+        "--again", action="store_true", help=words(_("also where this file was taken in already"))
+    )
 
 
 def _open(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape
@@ -78,8 +82,13 @@ def _list(session: Session, asked: Namespace) -> None:
         lines = list_matters(reading, open_only=asked.open)
     rows = []
     for line in lines:
-        days = {"opened_on": line.opened_on and line.opened_on.isoformat(), "closed_on": line.closed_on and line.closed_on.isoformat()}
-        rows.append({**asdict(line), "id": line.id.hex, **days, "lawyer_id": line.lawyer_id and line.lawyer_id.hex})
+        days = {
+            "opened_on": line.opened_on and line.opened_on.isoformat(),
+            "closed_on": line.closed_on and line.closed_on.isoformat(),
+        }
+        rows.append(
+            {**asdict(line), "id": line.id.hex, **days, "lawyer_id": line.lawyer_id and line.lawyer_id.hex}
+        )
     session.show(rows)
 
 
@@ -94,7 +103,7 @@ def _close(session: Session, asked: Namespace) -> None:
 
 
 def _export(session: Session, asked: Namespace) -> None:
-    from reception.matters.casefile import write_case  # noqa: PLC0415 - jsonschema is heavy
+    from reception.matters.casefile import write_case
 
     with session.work() as work:
         case = write_case(work, matter_id=matter_named(work.reading, asked.number))
@@ -103,10 +112,12 @@ def _export(session: Session, asked: Namespace) -> None:
 
 
 def _import(session: Session, asked: Namespace) -> None:
-    from reception.matters.casefile import take_case  # noqa: PLC0415 - jsonschema is heavy
+    from reception.matters.casefile import take_case
 
     case = session.json_of(asked.file)
     with session.work() as work:
-        number = take_case(work, case=case, known=session.known, catalogue=session.catalogue, again=asked.again)
+        number = take_case(
+            work, case=case, known=session.known, catalogue=session.catalogue, again=asked.again
+        )
     session.asked.json = True
     session.show({"number": number})

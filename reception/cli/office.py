@@ -20,12 +20,14 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     parser.add_argument("--office", required=True, metavar="OSH", help=words(_("code of the office")))
     parser.add_argument("--name", required=True, help=words(_("name of the first user")))
     parser.add_argument("--login", dest="new_login", required=True, help=words(_("his sign-in name")))
-    parser.add_argument("--pc", default="A", choices=list("ABCDEFGH"), help=words(_("letter of this PC in its office")))
+    parser.add_argument(
+        "--pc", default="A", choices=list("ABCDEFGH"), help=words(_("letter of this PC in its office"))
+    )
     parser.set_defaults(handler=_begin)
 
 
 def _begin(session: Session, asked: Namespace) -> None:
-    from reception.app import Newcomer, begin_office  # noqa: PLC0415 - a help text needs no store
+    from reception.app import Newcomer, begin_office
 
     first = Newcomer(asked.name, asked.new_login, session.passphrase())
     code = begin_office(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NoReturn
 
 from reception.kernel.i18n import LANGUAGES, Language, Message, Translator, language_of
@@ -17,7 +18,11 @@ DEFAULT: Language = "ru"
 _SHARED: Sequence[tuple[str, Message, dict[str, Any]]] = (
     ("--store", _("folder of the office (or RECEPTION_STORE)"), {"metavar": "DIR"}),
     ("--as", _("sign-in name (or RECEPTION_LOGIN)"), {"metavar": "LOGIN", "dest": "login"}),
-    ("--passphrase-file", _("file with the passphrase (or RECEPTION_PASSPHRASE, else it is asked)"), {"metavar": "F"}),
+    (
+        "--passphrase-file",
+        _("file with the passphrase (or RECEPTION_PASSPHRASE, else it is asked)"),
+        {"metavar": "F"},
+    ),
     ("--reason", _("a written reason, where the act asks for one"), {"metavar": "TEXT"}),
     ("--second", _("sign-in name of the second person"), {"metavar": "LOGIN"}),
     ("--second-passphrase-file", _("file with the second person's passphrase"), {"metavar": "F"}),
@@ -33,7 +38,11 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line and how to see what it takes."""
         assert self.words is not None
-        sentence = self.words(_("The command is not understood: {fault}. See {program} --help."), fault=message, program=self.prog)
+        sentence = self.words(
+            _("The command is not understood: {fault}. See {program} --help."),
+            fault=message,
+            program=self.prog,
+        )
         self.exit(2, sentence + "\n")
 
 
@@ -76,6 +85,6 @@ def group(groups: Any, words: Translator, name: str, about: str) -> Any:
 
 def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language named by `--lang`, else by RECEPTION_LANG, else Russian."""
-    named = [value for flag, value in zip(arguments, arguments[1:], strict=False) if flag == "--lang"]
+    named = [value for flag, value in pairwise(arguments) if flag == "--lang"]
     named += [word.removeprefix("--lang=") for word in arguments if word.startswith("--lang=")]
     return language_of((named or [environment.get(LANGUAGE, "")])[-1]) or DEFAULT

@@ -27,7 +27,9 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
         shows_json(parser, words)
         parser.set_defaults(handler=_history)
     else:
-        parser.add_argument("act", nargs="?", help=words(_("id of an act; your last one where none is named")))
+        parser.add_argument(
+            "act", nargs="?", help=words(_("id of an act; your last one where none is named"))
+        )
         parser.set_defaults(handler=_undo)
 
 
@@ -43,13 +45,16 @@ def _history(session: Session, asked: Namespace) -> None:
             {
                 "at": line.at.isoformat(),
                 "verb": line.verb,
-                "what": session.words(PERMISSIONS[line.verb].words) if line.verb in PERMISSIONS else line.verb,
+                "what": session.words(PERMISSIONS[line.verb].words)
+                if line.verb in PERMISSIONS
+                else line.verb,
                 "who": names.get(line.actor) if line.actor else None,
                 "second": names.get(line.second) if line.second else None,
                 "reason": line.reason,
                 "act": line.act.hex,
                 "changes": [
-                    {"field": change.field, "before": change.before, "after": change.after} for change in line.changes
+                    {"field": change.field, "before": change.before, "after": change.after}
+                    for change in line.changes
                 ],
             }
             for line in lines

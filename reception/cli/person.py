@@ -49,9 +49,13 @@ def _erase_to(verbs: Any, words: Translator) -> None:
     erase = command(verbs, words, "erase", _("erase a person: two people and a reason"), _erase)
     erase.add_argument("id")
     erase.add_argument(
-        "--decisions", metavar="F", help=words(_("JSON: of each other text that names the person, keep it or its new text"))
+        "--decisions",
+        metavar="F",
+        help=words(_("JSON: of each other text that names the person, keep it or its new text")),
     )
-    erase.add_argument("--list", action="store_true", help=words(_("only list the other texts that name the person")))
+    erase.add_argument(
+        "--list", action="store_true", help=words(_("only list the other texts that name the person"))
+    )
     shows_json(erase, words)
 
 
@@ -63,7 +67,10 @@ def _add(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every co
         person = add_person(work, values=values)
     told = tell_warnings(session, warnings(values, today=session.known.today))
     reasons = [
-        {"id": one.id.hex, "reasons": [session.words(reason.message, **reason.values) for reason in one.reasons]}
+        {
+            "id": one.id.hex,
+            "reasons": [session.words(reason.message, **reason.values) for reason in one.reasons],
+        }
         for one in alike
     ]
     session.asked.json = True
@@ -108,7 +115,3 @@ def _merge(session: Session, asked: Namespace) -> None:
     with session.work() as work:
         join_people(work, one=id_named(asked.one), other=id_named(asked.other))
     session.say(_("Joined. “undo” takes it back."))
-
-
-def _erase(session: Session, asked: Namespace) -> None:
-    raise AssertionError(asked)

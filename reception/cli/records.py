@@ -21,7 +21,13 @@ from reception.visits.model import Visit
 
 def takes_json(parser: Any, words: Translator) -> None:
     """Let a command take a record as JSON."""
-    parser.add_argument("--json", required=True, metavar="F", dest="input", help=words(_("record as JSON; - for standard input")))
+    parser.add_argument(
+        "--json",
+        required=True,
+        metavar="F",
+        dest="input",
+        help=words(_("record as JSON; - for standard input")),
+    )
 
 
 def shows_json(parser: Any, words: Translator) -> None:

@@ -26,10 +26,10 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
 
 
 def _register(name: str) -> Register:
-    from reception.desk.register import INTAKE  # noqa: PLC0415 - one schema needs one room
-    from reception.matters.register import MATTER  # noqa: PLC0415
-    from reception.people.register import CONSENT, PERSON  # noqa: PLC0415
-    from reception.visits.register import SERVICE  # noqa: PLC0415
+    from reception.desk.register import INTAKE
+    from reception.matters.register import MATTER
+    from reception.people.register import CONSENT, PERSON
+    from reception.visits.register import SERVICE
 
     return {"person": PERSON, "visit": INTAKE, "service": SERVICE, "matter": MATTER, "consent": CONSENT}[name]
 
@@ -45,13 +45,13 @@ def _show(session: Session, asked: Namespace) -> None:
         return session.words(field.label)
 
     if asked.name == "answers":
-        from reception.documents.kinds import kind_codes, load_kind  # noqa: PLC0415 - one schema needs one room
-        from reception.documents.schema import schema as answers_schema  # noqa: PLC0415
+        from reception.documents.kinds import kind_codes, load_kind
+        from reception.documents.schema import schema as answers_schema
 
         kind = load_kind(asked.kind or kind_codes()[0])
         session.show(answers_schema(kind))
     elif asked.name == "case":
-        from reception.matters.casefile import case_schema  # noqa: PLC0415 - one schema needs one room
+        from reception.matters.casefile import case_schema
 
         session.show(case_schema(codes, label))
     else:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from reception.cli.options import LOGIN, PASSPHRASE, STORE
 from reception.kernel.clock import Clock, today
@@ -45,7 +45,7 @@ class Session:
         self._office: Office | None = None
         self._catalogue: Catalogue | None = None
 
-    def __enter__(self) -> Session:
+    def __enter__(self) -> Self:
         """The session itself."""
         return self
 
@@ -56,7 +56,7 @@ class Session:
 
     def surroundings(self) -> Surroundings:
         """The clock, random bits and cost that the program runs with."""
-        from reception.app import Surroundings  # noqa: PLC0415 - a help text needs no store
+        from reception.app import Surroundings
 
         return Surroundings(self.clock)
 
@@ -64,7 +64,7 @@ class Session:
     def office(self) -> Office:
         """The office, opened for the person who signs in."""
         if self._office is None:
-            from reception.app import open_office  # noqa: PLC0415 - a help text needs no store
+            from reception.app import open_office
 
             login = self.asked.login or os.environ.get(LOGIN)
             if not login:
@@ -194,8 +194,15 @@ def _lines(answer: Any, depth: int) -> Iterator[str]:
     elif isinstance(answer, list):
         for one in answer:
             if isinstance(one, Mapping):
-                yield f"{pad}- " + "  ".join(f"{value}" for value in one.values() if not isinstance(value, Mapping | list) and value not in (None, ""))
-                yield from _lines({name: value for name, value in one.items() if isinstance(value, Mapping | list)}, depth + 2)
+                yield f"{pad}- " + "  ".join(
+                    f"{value}"
+                    for value in one.values()
+                    if not isinstance(value, Mapping | list) and value not in (None, "")
+                )
+                yield from _lines(
+                    {name: value for name, value in one.items() if isinstance(value, Mapping | list)},
+                    depth + 2,
+                )
             else:
                 yield f"{pad}- {one}"
     else:

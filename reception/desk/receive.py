@@ -1,4 +1,4 @@
-"""Receives whoever comes: people, visit, help, consents and counting rows in one act, warnings before anything is written."""
+"""Receives whoever comes: people, visit, help and consents in one act, warnings before anything is written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from reception.people.queries import group_of
 
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
@@ -15,7 +16,6 @@ from reception.matters.conflicts import Conflict, Newcomer, conflicts
 from reception.matters.queries import Before, was_here_before
 from reception.people.actions import add_consent, add_person
 from reception.people.model import Person, Phone
-from reception.people.queries import group_of
 from reception.people.rules import Warning_, full_name, warnings
 from reception.store.reading import Reading, live
 from reception.store.work import Work, act
@@ -74,11 +74,15 @@ def _consent(work: Work, consent: Values, visit: Values, known: Id | None) -> No
 
 def beware(work: Work, intake: Values) -> list[Conflict]:
     """Ask whether anyone here is the other side; `Refused` where one is and no written reason was given."""
-    found = [conflict for newcomer in _newcomers(work.reading, intake) for conflict in conflicts(work, newcomer)]
+    found = [
+        conflict for newcomer in _newcomers(work.reading, intake) for conflict in conflicts(work, newcomer)
+    ]
     if not found or (work.reason or "").strip():
         return found
     if found[0].tell_nothing:
-        raise Refused(_("This person is on a list of those to whom nothing is told. To go on, give a written reason."))
+        raise Refused(
+            _("This person is on a list of those to whom nothing is told. To go on, give a written reason.")
+        )
     raise Refused(
         _("This person is the other side in matter {matter} of {lawyer}. To go on, give a written reason."),
         matter=found[0].matter,
@@ -101,5 +105,5 @@ def _known(reading: Reading, person: Id) -> Newcomer:
     people = tuple(group_of(reading, person))
     row = reading.first(sa.select(Person).where(Person.id == person))
     phones = sa.select(Phone.number).where(Phone.person_id.in_(people), live(Phone))
-    name = full_name(row._mapping) if row else ""  # noqa: SLF001 - SQLAlchemy's public name for it
+    name = full_name(dict(row._mapping)) if row else ""  # noqa: SLF001 - SQLAlchemy's public name for it
     return Newcomer(people, name, tuple(line.number for line in reading.rows(phones)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 from reception.documents.answers import Place, complete, unfinished, untranslated
-from reception.documents.gathering import Gathered, Owner, gather
+from reception.documents.gathering import Gathered, gather
+from reception.documents.keeping import Keeping, KeptIn
 from reception.documents.kinds import Kind, load_kind, load_template
 from reception.documents.model import Paper
 from reception.documents.render import render
@@ -25,33 +26,15 @@ from reception.people.consents import demand_consent
 from reception.people.model import Person
 from reception.records.numbering import next_number
 from reception.reference.catalogue import Catalogue
-from reception.security.sealing import Blobs, content_key
+from reception.security.sealing import content_key
 from reception.store.base import Journalled
 from reception.store.work import Work, act
 from reception.visits.model import Visit
 
 Answers = dict[str, Any]
-OWNERS: Mapping[Owner, type[Journalled]] = {"matter": Matter, "visit": Visit, "person": Person}
+OWNERS: Mapping[str, type[Journalled]] = {"matter": Matter, "visit": Visit, "person": Person}
 BY_HAND = {"by_hand": True}
 TEMPLATE_DIGEST = 16
-Render = Callable[[bytes, Mapping[str, Any]], bytes]
-
-
-@dataclass(frozen=True)
-class Place_:  # noqa: N801 - `Place` is where an answer stands; this is where a paper is kept
-    """Where a paper is kept, and what it may lean on: a matter, a visit or a person."""
-
-    owner: Owner
-    row: Id
-
-
-@dataclass(frozen=True)
-class Keeping:
-    """What keeping a paper needs beside the store: the sealed files and the key of their contents' hashes."""
-
-    blobs: Blobs
-    association_key: bytes
-    render: Render = render
 
 
 @dataclass(frozen=True)
@@ -68,8 +51,20 @@ class Made:
     notes: tuple[Message, ...]
 
 
+@dataclass(frozen=True)
+class Printed:
+    """A paper as it came out, with what it was made from."""
+
+    kind: str
+    language: Language
+    template: bytes
+    answers: Answers
+    content: bytes
+    unfinished: bool
+
+
 def prepare(
-    work: Work, *, kind: Kind, kept: Place_, catalogue: Catalogue, given: Answers
+    work: Work, *, kind: Kind, kept: KeptIn, catalogue: Catalogue, given: Answers
 ) -> tuple[Answers, Gathered]:
     """The answers that the store knows with the given ones over them; nothing is written."""
     known = gather(work.reading, kept.owner, kept.row, catalogue=catalogue, today=work.today)
@@ -82,7 +77,7 @@ def make_paper(
     *,
     kind_code: str,
     language: Language,
-    kept: Place_,
+    kept: KeptIn,
     catalogue: Catalogue,
     keeping: Keeping,
     given: Answers | None = None,
@@ -98,31 +93,37 @@ def make_paper(
     _demand_consents(work, kind, known)
     answers = _by_hand_where_missing(kind, answers, language)
     template = load_template(kind, language=language)
-    content = keeping.render(template, worded(kind, answers, language=language))
+    content = render(template, worded(kind, answers, language=language))
+    left = tuple(unfinished(kind, answers))
+    printed = Printed(kind.code, language, template, answers, content, bool(left))
+    row, number = keep_paper(work, kept=kept, keeping=keeping, printed=printed)
+    apart = tuple(untranslated(kind, answers, language=language))
+    return Made(row, number, content, left, apart, _notes(known, language, kind))
+
+
+def keep_paper(work: Work, *, kept: KeptIn, keeping: Keeping, printed: Printed) -> tuple[Id, str]:
+    """Seal a paper's file and enter it with a number of its own; returns its id and number."""
     row = work.new_id()
     number = next_number(work, f"D-{work.access.office}-{work.today.year}")
-    blob_key, size = keeping.blobs.put(row, io.BytesIO(content))
-    left = tuple(unfinished(kind, answers))
+    blob_key, size = keeping.blobs.put(row, io.BytesIO(printed.content))
     work.add(
         Paper,
         id=row,
         owner_table=OWNERS[kept.owner].__tablename__,
         owner_row=kept.row,
         number=number,
-        kind=kind.code,
-        language=language,
-        template=blake2b(template, digest_size=TEMPLATE_DIGEST).hexdigest(),
-        answers=json.dumps(answers, ensure_ascii=False),
+        kind=printed.kind,
+        language=printed.language,
+        template=blake2b(printed.template, digest_size=TEMPLATE_DIGEST).hexdigest(),
+        answers=json.dumps(printed.answers, ensure_ascii=False),
         blob_key=str(blob_key),
-        content=content_key(keeping.association_key, io.BytesIO(content)).hex(),
+        content=content_key(keeping.association_key, io.BytesIO(printed.content)).hex(),
         size=size,
-        unfinished=bool(left),
+        unfinished=printed.unfinished,
         made_on=work.today,
         made_by=work.access.user,
     )
-    return Made(
-        row, number, content, left, tuple(untranslated(kind, answers, language=language)), _notes(known, language, kind)
-    )
+    return row, number
 
 
 def _demand_consents(work: Work, kind: Kind, known: Gathered) -> None:
@@ -130,7 +131,9 @@ def _demand_consents(work: Work, kind: Kind, known: Gathered) -> None:
     matter = read_id(known.matter["id"]) if known.matter is not None else None
     for any_of in kind.requires_consent:
         if client is None:
-            work.demand_reason(_("this paper asks for the consent of a person, and there is no record of one"))
+            work.demand_reason(
+                _("this paper asks for the consent of a person, and there is no record of one")
+            )
         else:
             demand_consent(work, person=client, kinds=any_of, matter=matter)
 
@@ -162,7 +165,9 @@ def _no_latin(place: str) -> Refused:
 def _notes(known: Gathered, language: Language, kind: Kind) -> tuple[Message, ...]:
     notes = []
     if known.client is not None and known.client["name_from"] == "as_heard":
-        notes.append(_("The client's name is as heard: check it against a document before the paper is filed."))
+        notes.append(
+            _("The client's name is as heard: check it against a document before the paper is filed.")
+        )
     if language not in kind.filed_in:
         notes.append(_("This is a reading copy: the paper is filed in another language."))
     if kind.reviewed == "not reviewed":

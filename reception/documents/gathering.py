@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 import sqlalchemy as sa
 
+from reception.documents.keeping import Owner
 from reception.kernel.ids import Id, read_id
 from reception.matters.forms import MATTER
 from reception.people.forms import CONSENT, PERSON
@@ -20,7 +20,6 @@ from reception.store.reading import Reading, live
 from reception.visits.forms import VISIT
 from reception.visits.model import Visit
 
-Owner = Literal["matter", "visit", "person"]
 IN_HIS_PLACE = ("legal_representative", "relative")
 """Parties who may apply in the place of the client."""
 
@@ -133,7 +132,9 @@ def _relation(reading: Reading, client: Record | None, applicant: Record | None)
 
 def _lawyer(reading: Reading, matter: Record | None) -> str | None:
     lawyer = read_id(matter["lawyer_id"]) if matter is not None and matter["lawyer_id"] else None
-    name: str | None = reading.value(sa.select(Colleague.name).where(Colleague.id == (lawyer or reading.access.user)))
+    name: str | None = reading.value(
+        sa.select(Colleague.name).where(Colleague.id == (lawyer or reading.access.user))
+    )
     return name
 
 

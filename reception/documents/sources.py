@@ -73,7 +73,9 @@ def _body(item: Item) -> Answer:
         language: {case: text for case in names if (text := item.text(f"{language}.{case}"))}
         for language, names in _CASES.items()
     }
-    return {"value": {"names": dict(item.labels), "cases": {key: forms for key, forms in cases.items() if forms}}}
+    return {
+        "value": {"names": dict(item.labels), "cases": {key: forms for key, forms in cases.items() if forms}}
+    }
 
 
 def _step_body(known: Gathered, row: Record) -> Answer | None:
@@ -127,7 +129,9 @@ def _lawyer(known: Gathered) -> Answer | None:
     words = (known.lawyer or "").split()
     if not words:
         return None
-    surname, given, patronymic = [*words[:2], " ".join(words[2:]), "", ""][:3] if len(words) > 1 else ["", words[0], ""]
+    surname, given, patronymic = (
+        [*words[:2], " ".join(words[2:]), "", ""][:3] if len(words) > 1 else ["", words[0], ""]
+    )
     return {"value": {"surname": surname, "given": given, "patronymic": patronymic, "latin": "", "sex": ""}}
 
 
@@ -205,7 +209,11 @@ def _party_name(party: Party) -> str | None:
 
 def _officials(known: Gathered) -> Answer | None:
     rows = [
-        {"name": _value(_party_name(party)), "post": _value(party.row["post"]), "marks": _value(party.row["note"])}
+        {
+            "name": _value(_party_name(party)),
+            "post": _value(party.row["post"]),
+            "marks": _value(party.row["note"]),
+        }
         for party in known.with_role(*OFFICIALS)
     ]
     return _value([row for row in rows if any(row.values())])
@@ -214,7 +222,10 @@ def _officials(known: Gathered) -> Answer | None:
 def _witnesses(known: Gathered) -> Answer | None:
     """Witnesses by what they know; their names and contacts stand on a separate sheet, never in the paper."""
     rows = [
-        {"name": _said_in_all(_("witness {n}, data on a separate sheet"), n=number), "knows": _value(party.row["note"])}
+        {
+            "name": _said_in_all(_("witness {n}, data on a separate sheet"), n=number),
+            "knows": _value(party.row["note"]),
+        }
         for number, party in enumerate(known.with_role("witness"), start=1)
     ]
     return _value(rows)

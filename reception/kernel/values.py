@@ -106,7 +106,7 @@ def _partial(field: Field, given: object, known: Known) -> PartialDate:  # noqa:
     try:
         return read_date(str(given), today=known.today)
     except Refused as fault:
-        raise Wrong(fault.message, **fault.values) from fault
+        raise Wrong(fault.message, "", **fault.values) from fault
 
 
 def _day(field: Field, given: object, known: Known) -> date:

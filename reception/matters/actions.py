@@ -66,7 +66,11 @@ def _name(work: Work, matter: Id, lawyers: set[Id]) -> None:
     """Name those who may know, before the matter is there: whoever opens it must see what he writes next."""
     for lawyer in sorted(lawyers):
         work.add(
-            AccessGrant, owner_table=Matter.__tablename__, owner_row=matter, user_id=lawyer, given_on=work.today
+            AccessGrant,
+            owner_table=Matter.__tablename__,
+            owner_row=matter,
+            user_id=lawyer,
+            given_on=work.today,
         )
 
 
@@ -79,7 +83,9 @@ def edit_matter(work: Work, *, matter_id: Id, values: Values) -> None:
 
 
 @act("matter.close")
-def close_matter(work: Work, *, matter_id: Id, outcome: str, level: str, values: Values | None = None) -> None:
+def close_matter(
+    work: Work, *, matter_id: Id, outcome: str, level: str, values: Values | None = None
+) -> None:
     """Close a matter with its outcome and the highest level of help that was given in it."""
     row = work.reading.first(
         sa.select(Matter.tally_id, Tally.closed_on, Tally.day)

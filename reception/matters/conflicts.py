@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from reception.kernel.clock import Clock
 from reception.kernel.ids import Id
 from reception.language.folding import fold
 from reception.matters.model import Matter, Party
@@ -53,7 +52,13 @@ def conflicts(work: Work, newcomer: Newcomer) -> list[Conflict]:
 
 
 def _matters(reading: Reading, newcomer: Newcomer) -> Collection[tuple[str, str | None]]:
-    columns = (Matter.number, Colleague.name.label("lawyer"), Party.person_id, Party.name.label("party"), Matter.client_id)
+    columns = (
+        Matter.number,
+        Colleague.name.label("lawyer"),
+        Party.person_id,
+        Party.name.label("party"),
+        Matter.client_id,
+    )
     statement: Question = (
         sa.select(*columns)
         .join(Party, Party.matter_id == Matter.id)
@@ -65,7 +70,8 @@ def _matters(reading: Reading, newcomer: Newcomer) -> Collection[tuple[str, str 
     return {
         (row.number, row.lawyer)
         for row in reading.past_access(statement)
-        if row.person_id in newcomer.people or (row.person_id is None and name and fold(row.party or "") == name)
+        if row.person_id in newcomer.people
+        or (row.person_id is None and name and fold(row.party or "") == name)
     }
 
 

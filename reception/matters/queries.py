@@ -33,7 +33,15 @@ class MatterLine:
 
 def list_matters(reading: Reading, *, open_only: bool = False, limit: int = 1_000) -> list[MatterLine]:
     """Matters that the reader may know, by number."""
-    columns = (Matter.id, Matter.number, Matter.stage, Person.surname, Person.given, Person.patronymic, Person.latin)
+    columns = (
+        Matter.id,
+        Matter.number,
+        Matter.stage,
+        Person.surname,
+        Person.given,
+        Person.patronymic,
+        Person.latin,
+    )
     counted = (Tally.category, Tally.day, Tally.closed_on, Tally.lawyer_id)
     statement = (
         sa.select(*columns, *counted)
@@ -50,12 +58,16 @@ def list_matters(reading: Reading, *, open_only: bool = False, limit: int = 1_00
 
 def _line(row: Any) -> MatterLine:
     client = full_name(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
-    return MatterLine(row.id, row.number, client, row.category, row.stage, row.day, row.closed_on, row.lawyer_id)
+    return MatterLine(
+        row.id, row.number, client, row.category, row.stage, row.day, row.closed_on, row.lawyer_id
+    )
 
 
 def matter_numbered(reading: Reading, number: str) -> Id | None:
     """The matter of this number or id that the reader may know, or None."""
-    found: Id | None = reading.value(sa.select(Matter.id).where(sa.func.upper(Matter.number) == number.strip().upper()))
+    found: Id | None = reading.value(
+        sa.select(Matter.id).where(sa.func.upper(Matter.number) == number.strip().upper())
+    )
     return found
 
 
@@ -71,9 +83,15 @@ class Before:
 
 def was_here_before(reading: Reading, people: list[Id]) -> Before:
     """What is known of a person (all her joined records) from visits and matters."""
-    came = sa.select(sa.func.count().label("visits"), sa.func.max(Tally.day).label("last")).select_from(Visit).join(Tally, Tally.id == Visit.tally_id)
+    came = (
+        sa.select(sa.func.count().label("visits"), sa.func.max(Tally.day).label("last"))
+        .select_from(Visit)
+        .join(Tally, Tally.id == Visit.tally_id)
+    )
     row = reading.first(came.where(live(Visit), Visit.person_id.in_(people) | Visit.for_id.in_(people)))
-    as_client = sa.select(Matter.number, sa.literal("client").label("role")).where(Matter.client_id.in_(people), live(Matter))
+    as_client = sa.select(Matter.number, sa.literal("client").label("role")).where(
+        Matter.client_id.in_(people), live(Matter)
+    )
     as_party = (
         sa.select(Matter.number, Party.role)
         .join(Party, Party.matter_id == Matter.id)

@@ -106,7 +106,7 @@ def age_on(
 
 def read_phone(text: str) -> str:
     """A phone in international form (+996…) where it can be one, else as it was told."""
-    import phonenumbers  # noqa: PLC0415 - heavy, and wanted only when a phone is written
+    import phonenumbers
 
     try:
         number = phonenumbers.parse(text, COUNTRY)

@@ -40,7 +40,7 @@ def _prepare(connection: Any, key: bytes) -> None:
 def assert_versions(connection: Any) -> None:
     """Refuse a build whose SQLite or SQLCipher is older than the ones whose faults are mended."""
     cipher = str(connection.execute("PRAGMA cipher_version").fetchone()[0])
-    numbers = tuple(int(part) for part in cipher.split()[0].split(".")[:2])
+    numbers = tuple(int(part) for part in cipher.split(maxsplit=1)[0].split(".")[:2])
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE or numbers < OLDEST_CIPHER:
         raise Unable(
             _("This build's database library is too old ({version}); install the program anew."),

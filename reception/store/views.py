@@ -24,7 +24,7 @@ def _models() -> dict[str, type[Base]]:
 
 
 def _lends(table: str, key: str) -> str:
-    return f'EXISTS (SELECT 1 FROM temp."{table}" p WHERE p.id = t."{key}")'
+    return f'EXISTS (SELECT 1 FROM temp."{table}" p WHERE p.id = t."{key}")'  # noqa: S608 - names of our tables
 
 
 def _of_owner(names: Iterable[tuple[str, bool]], table_column: str, row_column: str) -> str:

@@ -54,7 +54,9 @@ def add_visit(work: Work, *, values: Values, visit_id: Id | None = None) -> Id:
 def _of_visit(service: Values, visit: Values, row: Id, day: date) -> dict[str, Any]:
     """A service as given at a visit: the visit's person, organisation, day, problem and project where it names none."""
     passed = {name: visit.get(name) for name in (*_PASSED_ON, *COUNTED, "organisation", "matter_id")}
-    own = {name: value for name, value in service.items() if value is not None and name not in {"id", "retired"}}
+    own = {
+        name: value for name, value in service.items() if value is not None and name not in {"id", "retired"}
+    }
     return {**passed, "person_id": helped(visit), "day": day, **own, "visit_id": row}
 
 
@@ -108,7 +110,7 @@ def correct_facts(work: Work, *, person_id: Id) -> int:
     return len(rows)
 
 
-def _rows_of(model: type[Visit] | type[Service], person: Id) -> sa.Select[*tuple[Any, ...]]:
+def _rows_of(model: type[Visit | Service], person: Id) -> sa.Select[*tuple[Any, ...]]:
     of = model.person_id == person
     if model is Visit:
         of = sa.func.coalesce(Visit.for_id, Visit.person_id) == person

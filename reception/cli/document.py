@@ -1,0 +1,147 @@
+"""`document`: kinds of papers, their fields, making one, checking a template."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from reception.cli.options import command, group
+from reception.cli.records import id_named, matter_named, shows_json, visit_named
+from reception.cli.session import Session
+from reception.documents.keeping import KeptIn
+from reception.documents.kinds import Kind, kind_codes, load_kind
+from reception.kernel.atomic import replace_file
+from reception.kernel.errors import Refused
+from reception.kernel.i18n import LANGUAGES, Language, Translator
+from reception.kernel.i18n import mark as _
+
+STATE_LANGUAGE: Language = "ky"
+"""Papers to the State open in Kyrgyz unless another language is named."""
+
+
+def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
+    """Add the commands of the group."""
+    verbs = group(groups, words, name, about)
+    shows_json(command(verbs, words, "kinds", _("list the kinds of papers"), _kinds), words)
+    fields = command(verbs, words, "fields", _("list what a kind of paper asks for"), _fields)
+    fields.add_argument("kind")
+    shows_json(fields, words)
+    make = command(verbs, words, "make", _("make a paper and keep it"), _make)
+    make.add_argument("kind")
+    kept = make.add_mutually_exclusive_group(required=True)
+    kept.add_argument("--matter", metavar="N")
+    kept.add_argument("--visit", metavar="ID")
+    kept.add_argument("--person", metavar="ID")
+    make.add_argument("-o", dest="output", required=True, metavar="F.docx")
+    make.add_argument(
+        "--answers", metavar="F.json", help=words(_("answers over those that the office knows"))
+    )
+    make.add_argument(
+        "--language", choices=LANGUAGES, help=words(_("language of the paper; else --lang, else Kyrgyz"))
+    )
+    check = command(verbs, words, "check", _("check a Word template"), _check)
+    check.add_argument("file", metavar="F.docx")
+    check.add_argument("--kind", help=words(_("for which kind of paper")))
+    shows_json(check, words)
+
+
+def _kinds(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape
+    kinds = [load_kind(code) for code in kind_codes()]
+    session.show([{"code": kind.code, **_about(session, kind)} for kind in kinds])
+
+
+def _about(session: Session, kind: Kind) -> dict[str, Any]:
+    return {
+        "title": kind.titles[session.words.language],
+        "filed_in": ", ".join(kind.filed_in),
+        "reading_copies": ", ".join(kind.reading_copies),
+        "reviewed": session.words(_("not reviewed")) if kind.reviewed == "not reviewed" else kind.reviewed,
+    }
+
+
+def _fields(session: Session, asked: Namespace) -> None:
+    kind = load_kind(asked.kind)
+    language = session.words.language
+    session.show(
+        [
+            {
+                "name": field.name,
+                "type": field.type,
+                "required": field.required,
+                "label": field.labels[language],
+                "help": field.help.get(language, ""),
+                "not_known": field.unknown.get(language, ""),
+                "columns": [column.name for column in field.columns],
+                "choices": [choice.code for choice in field.choices],
+            }
+            for field in kind.fields
+        ]
+    )
+
+
+def _make(session: Session, asked: Namespace) -> None:
+    from reception.documents.actions import make_paper
+
+    given = session.json_of(asked.answers) if asked.answers else {}
+    if not isinstance(given, dict):
+        raise Refused(_("The answers are not an object with fields."))
+    kind = load_kind(asked.kind)
+    language = _language(session, asked, kind)
+    catalogue = session.catalogue
+    keeping = session.office.keeping()
+    with session.work() as work:
+        if asked.matter:
+            kept = KeptIn("matter", matter_named(work.reading, asked.matter))
+        elif asked.visit:
+            kept = KeptIn("visit", visit_named(work.reading, asked.visit))
+        else:
+            kept = KeptIn("person", id_named(asked.person))
+        made = make_paper(
+            work,
+            kind_code=kind.code,
+            language=language,
+            kept=kept,
+            catalogue=catalogue,
+            keeping=keeping,
+            given=given,
+        )
+    replace_file(Path(asked.output), made.content)
+    session.say(_("Paper {number} is made: {file}"), number=made.number, file=asked.output)
+    for note in made.notes:
+        session.warn(note)
+    for place in made.by_hand:
+        session.warn(_("To be filled by hand: {field}"), field=_label(place, language))
+    for place in made.untranslated:
+        session.warn(
+            _("Not translated into the language of the paper: {field}"), field=_label(place, language)
+        )
+
+
+def _label(place: Any, language: Language) -> str:
+    words: str = place.field.labels[language]
+    if place.column is None:
+        return words
+    return f"{words} {place.row}, {place.column.labels[language]}"
+
+
+def _language(session: Session, asked: Namespace, kind: Kind) -> Language:
+    if asked.language:
+        named: Language = asked.language
+        return named
+    if asked.lang:
+        return session.words.language
+    return STATE_LANGUAGE if STATE_LANGUAGE in kind.filed_in else kind.filed_in[0]
+
+
+def _check(session: Session, asked: Namespace) -> None:
+    from reception.documents.check import check_template
+
+    kind = load_kind(asked.kind) if asked.kind else None
+    findings = check_template(session.bytes_of(asked.file), kind)
+    rows = [{"place": one.place, "fault": session.words(one.message, **one.values)} for one in findings]
+    session.show(rows)
+    if rows:
+        raise Refused(_("The template has {count} faults."), count=len(rows))
+    if not asked.json:
+        session.say(_("The template is in order."))
