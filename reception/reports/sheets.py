@@ -1,0 +1,157 @@
+"""Lays tables out on a sheet: heads, lines, what stands apart, charts beside; and notes where each number stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from reception.reports.book import Chart, Look, Row, Sheet, Value
+from reception.reports.figures import NOT_STATED, ORGANISATIONS, TOTAL, WITHOUT_NAME, Table
+from reception.reports.labels import LINES, Labels
+from reception.reports.tables import Family, TableSpec
+
+LABEL_WIDTH, COUNT_WIDTH, GAP_WIDTH = 46, 12, 3
+_CHART_SPAN = 8
+"""Columns that a chart covers, so that the printed page is wide enough for it."""
+_ROW_CM = 0.53
+_PAGE_ROWS = 36
+_SHORTEST, _TALLEST = 6.0, 15.5
+_QUIET = frozenset({NOT_STATED, ORGANISATIONS})
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a number of the figures stands: for head office, which reads it back."""
+
+    table: str
+    code: str
+    column: str
+    number: int
+    label: str
+    sheet: str
+    row: int
+    at: int
+
+
+@dataclass
+class Layout:
+    """A sheet in the making."""
+
+    title: str
+    rows: list[Row] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    _page_began: int = 0
+
+    def say(self, *cells: Value, look: Look = "row") -> int:
+        """Add a row and return its number."""
+        self.rows.append(Row(cells, look))
+        return len(self.rows)
+
+    def begin_block(self, rows: int) -> None:
+        """Let a block of that many rows stand on one printed page where it can."""
+        used = len(self.rows) - self._page_began
+        if used > 1 and used + rows > _PAGE_ROWS and self.rows:
+            self.rows.append(Row((), "row", page_break=True))
+            self._page_began = len(self.rows)
+        elif self.rows:
+            self.say()
+
+    def fill_up_to(self, row: int) -> None:
+        """Add empty rows until that row, so that a chart does not cover what comes next."""
+        while len(self.rows) < row:
+            self.say()
+
+
+def family_sheet(family: Family, tables: Sequence[Table], labels: Labels, subtitle: str) -> Layout:
+    """The sheet of a family of tables."""
+    words = labels.words
+    layout = Layout(words(family.title))
+    layout.say(words(family.title), look="title")
+    layout.say(subtitle, look="subtitle")
+    layout.say(None, *(labels.column(name) for name in family.columns), look="head")
+    for spec, table in zip(family.tables, tables, strict=True):
+        put_table(layout, spec, table, labels, family.columns)
+    return layout
+
+
+def put_table(layout: Layout, spec: TableSpec, table: Table, labels: Labels, columns: Sequence[str]) -> None:
+    """Add one table under columns that may be more than its own."""
+    codes = labels.codes(spec, table.rows)
+    layout.begin_block(len(codes) + 6)
+    start = layout.say(labels.words(spec.title), look="table")
+    zero = (0,) * len(table.columns)
+    lines = [(code, labels.line(spec, code), table.rows.get(code, zero)) for code in codes]
+    first = start + 1
+    for code, label, counts in lines:
+        _put_line(layout, spec.id, (code, label), dict(zip(table.columns, counts, strict=True)), columns)
+    for code, numbers in _own_lines(table):
+        known = dict(zip(table.columns, numbers, strict=True))
+        if code == ORGANISATIONS:
+            known.pop("persons", None)  # an organisation is never counted as a person
+        _put_line(layout, spec.id, (code, labels.words(LINES[code])), known, columns)
+    if spec.note:
+        layout.say(labels.words(spec.note), look="note")
+    if spec.chart:
+        _put_chart(layout, spec, labels, start=start, rows=(first, first + len(lines)), columns=columns)
+
+
+def _own_lines(table: Table) -> Iterable[tuple[str, Sequence[int | None]]]:
+    """The lines that are no code of a list."""
+    return list(table.lines())[len(table.rows) :]
+
+
+def _put_line(
+    layout: Layout,
+    table: str,
+    name: tuple[str, str],
+    counts: Mapping[str, int | None],
+    columns: Sequence[str],
+) -> None:
+    code, label = name
+    look: Look = "row"
+    if code in _QUIET:
+        look = "quiet"
+    elif code == TOTAL:
+        look = "total"
+    elif code == WITHOUT_NAME:
+        look = "apart"
+    row = layout.say(label, *(counts.get(column) for column in columns), look=look)
+    for at, column in enumerate(columns, 2):
+        count = counts.get(column)
+        if count is not None:
+            layout.spots.append(Spot(table, code, column, count, label, layout.title, row, at))
+
+
+def _put_chart(
+    layout: Layout,
+    spec: TableSpec,
+    labels: Labels,
+    *,
+    start: int,
+    rows: tuple[int, int],
+    columns: Sequence[str],
+) -> None:
+    """A chart of the lines and of what is not stated, beside the table that begins at `start`."""
+    assert spec.chart is not None
+    kind, column = spec.chart
+    first, last = rows
+    wanted = 2.2 + 0.55 * (last - first + 1) if kind == "bar" else _SHORTEST
+    height = min(max(wanted, _SHORTEST), _TALLEST)
+    title = f"{labels.words(spec.title)}: {labels.column(column)}"
+    layout.charts.append(Chart(kind, title, columns.index(column) + 2, first, last, start, height))
+    layout.fill_up_to(start + ceil(height / _ROW_CM))
+
+
+def finished(layout: Layout, columns: int, *, frozen: int = 3) -> Sheet:
+    """The sheet, wide enough for what stands on it."""
+    widths = [LABEL_WIDTH, *[COUNT_WIDTH] * columns]
+    return Sheet(
+        layout.title,
+        tuple(layout.rows),
+        tuple(widths),
+        tuple(layout.charts),
+        frozen=frozen,
+        landscape=bool(layout.charts),
+    )
