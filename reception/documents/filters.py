@@ -31,6 +31,7 @@ ENDS = (".", "!", "?", "…", "_", ".»", ".”", ".)")
 NO_PART: Mapping[Language, str] = {"ru": "не указано", "ky": "көрсөтүлгөн эмес", "en": "not stated"}
 
 
+@pass_context
 def said(context: Context, value: object) -> str:
     """A value as it is printed: a text or number as such, a person by name, a body or choice by its words."""
     if isinstance(value, str):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 BEFORE_TAGS = re.compile(r"(</w:p>|</w:tr>|%\}|(?=<w:p[ >]))(?=\{%|<w:p[ >])")
 """Where a source is cut into lines, so that a fault's line has the words of one paragraph or one tag."""
+SPECIAL_NAMES = ("known", "said", "paper")
 PAPER_WORDS = ("kind", "version", "language", "title", "reading_copy")
 CHOICE_WORDS = ("code", "said")
 Scope = Mapping[str, Field | None]
@@ -71,7 +72,7 @@ class _Names:
             yield from self._part(node, scope)
         elif isinstance(node, nodes.Name):
             if node.name not in scope and self._kind.field(node.name) is None:
-                yield _unknown(node, node.name, [*self._fields, *scope])
+                yield _unknown(node, node.name, [*self._fields, *scope, *SPECIAL_NAMES])
         else:
             for child in node.iter_child_nodes():
                 yield from self.faults(child, scope)

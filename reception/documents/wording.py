@@ -14,7 +14,7 @@ from reception.kernel.i18n import mark as _
 from reception.language.dates import word_date
 
 RULED_LINE = "_" * 24
-RULED_CELL = "_" * 14
+RULED_CELL = "_" * 10
 """Lines to be filled by hand: in a text, and in a cell of a table, which is narrower."""
 RULED_ROWS = 3
 YES_NO: Mapping[Language, tuple[str, str]] = {"ru": ("да", "нет"), "ky": ("ооба", "жок"), "en": ("yes", "no")}
