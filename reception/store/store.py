@@ -81,17 +81,17 @@ class Store:
 
     @contextmanager
     def outside(self) -> Iterator[Any]:
-        """The writer's bare driver connection, outside any transaction: for what the file itself needs."""
-        if self._writer is None:
-            self._writer = open_file(self.path, self.key, mode="write")
-        with said_kindly(), self._writer.connect() as connection:
-            driver = connection.connection.driver_connection
-            assert driver is not None
-            driver.execute("PRAGMA query_only = OFF")
-            try:
-                yield driver
-            finally:
-                driver.execute("PRAGMA query_only = ON")
+        """A bare driver connection, outside transactions and views: for what the file itself needs.
+
+        The store's other connections are closed first, so nobody may be in the midst of an act or a question.
+        """
+        self.close()
+        engine = open_file(self.path, self.key, mode="write")
+        try:
+            with said_kindly(), engine.connect() as connection:
+                yield connection.connection.driver_connection
+        finally:
+            engine.dispose()
 
     def copy_to(self, target: Path) -> None:
         """Write the store as it stands to a new file under the same key, checked page by page."""

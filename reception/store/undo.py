@@ -84,10 +84,12 @@ def _invert(work: Work, entry: Entry) -> None:
     _demand_unchanged(states, body, entry)
     if all(len(said) == 1 for said in body.fields.values()):
         work.retire(model, body.row)
-    elif RETIRED in body.fields:
+    elif RETIRED not in body.fields:
+        work.change(model, body.row, **{name: _before(work, model, body, name) for name in body.fields})
+    elif body.fields[RETIRED][0] is not None:
         work.restore(model, body.row)
     else:
-        work.change(model, body.row, **{name: _before(work, model, body, name) for name in body.fields})
+        work.retire(model, body.row, on=_before(work, model, body, RETIRED))
 
 
 def _demand_unchanged(states: dict[str, FieldState], body: Body, entry: Entry) -> None:

@@ -19,17 +19,9 @@ from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, IdMaker
 from reception.store.act import Act, ThisDevice
-from reception.store.apply import (
-    Follower,
-    apply_new,
-    chunks,
-    show_rows,
-    states_of,
-    write_journal,
-    writing,
-)
+from reception.store.apply import Follower, apply_new, chunks, show_rows, states_of, write_journal, writing
 from reception.store.base import Journalled
-from reception.store.journal import RETIRED, Body, Entry, EntryRow, write_entry
+from reception.store.journal import RETIRED, Body, Entry, EntryRow, retired, write_entry
 from reception.store.reading import PAST_VIEWS, Reading
 from reception.store.types import Encode, Json, RowId, encoder
 
@@ -171,21 +163,22 @@ class Work:
                 told[name] = [said[0], dict(state.seen)]
         self._write(model, row, told)
 
-    def retire(self, model: type[Journalled], row: Id) -> None:
-        """Retire a row: it stays in the journal and goes from the registers."""
+    def retire(self, model: type[Journalled], row: Id, *, on: date | None = None) -> None:
+        """Retire a row, as of today where no day is named: it goes from the registers and stays in the journal."""
         self._must_see(model, row)
         states = states_of(self._connection, row)
+        if retired(states) is not None:
+            return
         state = states.get(RETIRED)
         across = {name: dict(other.seen) for name, other in states.items() if name != RETIRED}
-        self._write(
-            model, row, {RETIRED: [self.today.isoformat(), dict(state.seen) if state else {}, across]}
-        )
+        day = (on or self.today).isoformat()
+        self._write(model, row, {RETIRED: [day, dict(state.seen) if state else {}, across]})
 
     def restore(self, model: type[Journalled], row: Id) -> None:
         """Take a retiring back."""
         self._must_see(model, row)
         state = states_of(self._connection, row).get(RETIRED)
-        if state is not None:
+        if state is not None and any(head.value is not None for head in state.heads):
             self._write(model, row, {RETIRED: [None, dict(state.seen)]})
 
     def note_touched(self, table: str, rows: Iterable[Id]) -> None:

@@ -89,6 +89,8 @@ def take_back(world: World, pc: Pc) -> None:
             continue
         for name in one.values:
             earlier = world.heads(one.past[name], (one.table, one.row, name))
+            if one.values.get("retired_on") is not None:
+                earlier = []
             before = max(earlier, key=lambda old: (old.clock, old.dot[0])).values[name] if earlier else None
             assert row[name] == before
 
