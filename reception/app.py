@@ -13,11 +13,15 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from reception import schema
+from reception.index.follower import Index
+from reception.desk.erasure import finish_erasing
 from reception.documents.keeping import Keeping
 from reception.kernel.clock import Clock, milliseconds
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, IdMaker, RandomBits
+from reception.matters import register as matters
+from reception.people import register as people
 from reception.reference.catalogue import Catalogue
 from reception.reference.queries import catalogue as catalogue_of
 from reception.security.access import Standing, standing_of
@@ -32,6 +36,7 @@ from reception.store.reading import Reading
 from reception.store.settings import keep_setting, setting
 from reception.store.store import Device, Store, bring_up_to_date, create_store, device_of
 from reception.store.work import Circumstances, Work
+from reception.visits import register as visits
 
 KEY_FILE = "keys.json"
 LOCK_FILE = "lock"
@@ -143,8 +148,9 @@ class Office:
 
 
 def followers() -> tuple[Follower, ...]:
-    """What is kept up to date beside the tables."""
-    return ()
+    """What is kept up to date beside the tables: the index, as the registers describe it."""
+    sources = (*people.SOURCES, *visits.SOURCES, *matters.SOURCES)
+    return (Index(sources, (people.ORDER, matters.ORDER)),)
 
 
 def lock_folder(folder: Path) -> FileLock:
@@ -239,7 +245,9 @@ def _store(folder: Path, keys: KeyFile, key: bytes) -> Store:
 def _opened(keys: KeyFile, opened: Opened, *, login: str, around: Surroundings) -> Office:
     slot = keys.slot_of(login)
     assert slot is not None
-    return Office(opened, signed_in(opened.store, slot.id.hex), around)
+    office = Office(opened, signed_in(opened.store, slot.id.hex), around)
+    finish_erasing(office.store, blobs=office.blobs)  # where the PC went off between an erasing and its end
+    return office
 
 
 def signed_in(store: Store, slot: str) -> Standing:

@@ -9,8 +9,10 @@ from typing import Any
 from reception.cli.options import command, group
 from reception.cli.records import id_named, read_input, shown, shows_json, takes_json, tell_warnings
 from reception.cli.session import Session
+from reception.kernel.errors import Refused
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
+from reception.kernel.ids import Id
 from reception.matters.queries import was_here_before
 from reception.people import forms
 from reception.people.actions import add_person, edit_person, join_people
@@ -115,3 +117,56 @@ def _merge(session: Session, asked: Namespace) -> None:
     with session.work() as work:
         join_people(work, one=id_named(asked.one), other=id_named(asked.other))
     session.say(_("Joined. “undo” takes it back."))
+
+
+def _erase(session: Session, asked: Namespace) -> None:
+    from reception.desk.erasure import erase_person, finish_erasing
+    from reception.desk.mentions import what_names
+
+    person = id_named(asked.id)
+    if asked.list:
+        with session.reading() as reading:
+            shown(show_record(reading, forms.PERSON, person))
+            named = what_names(reading, person=person)
+        session.show(
+            [
+                {"table": one.table, "row": one.row.hex, "field": one.field, "excerpt": one.excerpt}
+                for one in named
+            ]
+        )
+        return
+    rewrite, keep = _decisions(session, asked)
+    with session.work() as work:
+        erased = erase_person(work, person=person, rewrite=rewrite, keep=keep)
+    files = finish_erasing(session.office.store, blobs=session.office.blobs)
+    session.show(
+        {
+            "rows": dict(erased.rows),
+            "entries": erased.entries,
+            "rewritten": erased.rewritten,
+            "kept": [{"row": row.hex, "field": field} for row, field in erased.kept],
+            "not_open_to_you": erased.closed,
+            "files": files,
+            "note": session.words(erased.note),
+        }
+    )
+
+
+def _decisions(
+    session: Session, asked: Namespace
+) -> tuple[dict[tuple[Id, str], str | None], list[tuple[Id, str]]]:
+    """Of each other text that names the person: its new words, or that it is kept as it stands."""
+    given = session.json_of(asked.decisions) if asked.decisions else []
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        raise Refused(_("The decisions are a list of records with row, field, and keep or text."))
+    rewrite: dict[tuple[Id, str], str | None] = {}
+    keep = []
+    for one in given:
+        place = (id_named(str(one.get("row"))), str(one.get("field")))
+        if one.get("keep") is True:
+            keep.append(place)
+        elif "text" in one and isinstance(one["text"], str | None):
+            rewrite[place] = one["text"]
+        else:
+            raise Refused(_("The decisions are a list of records with row, field, and keep or text."))
+    return rewrite, keep

@@ -135,7 +135,7 @@ def _demand_consents(work: Work, kind: Kind, known: Gathered) -> None:
                 _("this paper asks for the consent of a person, and there is no record of one")
             )
         else:
-            demand_consent(work, person=client, kinds=any_of, matter=matter)
+            demand_consent(work, person=client, kinds=sorted(any_of), matter=matter)
 
 
 def _by_hand_where_missing(kind: Kind, answers: Answers, language: Language) -> Answers:
