@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, pass_context
 from jinja2.runtime import Context, Undefined
+from markupsafe import Markup
 
 from reception.documents.answers import LONGEST_ANSWERS, clean
 from reception.documents.filters import FILTERS, said
@@ -22,6 +23,7 @@ from reception.documents.word import open_template
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import mark as _
 
+ENTITIES = {'"': "&quot;", "'": "&#39;"}
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -89,9 +91,16 @@ def _printer(printed: list[str]) -> Any:
         if total > LONGEST_ANSWERS:
             raise Refused(_("The answers hold more than {most} characters."), most=LONGEST_ANSWERS)
         printed.append(text)
-        return text
+        return _guarded(text)
 
     return finalize
+
+
+def _guarded(text: str) -> str:
+    """The text kept from docxtpl, which reads `{_{` and `%_}` in what was printed as its own signs."""
+    if "{_" not in text and "_}" not in text:
+        return text
+    return Markup(escape(text, ENTITIES).replace("{_", "&#123;_").replace("_}", "_&#125;"))  # noqa: S704 - escaped
 
 
 def _rewritten(data: bytes, *, title: str, printed: list[str]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -105,7 +106,7 @@ def _walk(node: nodes.Node, filters: frozenset[str], *, loops: int) -> Iterator[
         )
         return
     if isinstance(node, nodes.Filter) and node.name not in filters:
-        yield Fault(node.lineno, _("There is no filter {name}."), {"name": node.name})
+        yield _no_filter(node, filters)
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         yield Fault(
             node.lineno, _("Names that begin with an underline are closed: {name}."), {"name": node.attr}
@@ -117,6 +118,14 @@ def _walk(node: nodes.Node, filters: frozenset[str], *, loops: int) -> Iterator[
         loops += 1
     for child in node.iter_child_nodes():
         yield from _walk(child, filters, loops=loops)
+
+
+def _no_filter(node: nodes.Filter, filters: frozenset[str]) -> Fault:
+    nearest = difflib.get_close_matches(node.name, sorted(filters), n=1)
+    if nearest:
+        message = _("There is no filter {name}; the nearest is {nearest}.")
+        return Fault(node.lineno, message, {"name": node.name, "nearest": nearest[0]})
+    return Fault(node.lineno, _("There is no filter {name}."), {"name": node.name})
 
 
 def _loop_faults(node: nodes.For, *, loops: int) -> Iterator[Fault]:

@@ -36,6 +36,7 @@ FAULTS = [
     ("{{ loop.index }}", "{{ loop.indx }}", "the nearest is", "index"),
     ("{{ relation }}", "{{ paper.titel }}", "the nearest is", "title"),
     ("{{ relation }}", "{{ relation|shout }}", "There is no filter", "shout"),
+    ("{{ applicant }}", "{{ applicant|geintive }}", "the nearest is", "genitive"),
     ("{{ relation }}", "{{ relation.__class__ }}", "underline", "__class__"),
     ("{{ relation }}", "{{ range(9) }}", "The template language has no", "call"),
     ("{{ relation }}", "{{ relation * 9 }}", "The template language has no", "mul"),

@@ -30,6 +30,7 @@ HOSTILE = [
     "]]> <w:p/> &amp; &lt;",
     "кавычки \"прямые\" 'одинарные' «ёлочки»",
     "{# не комментарий #}",
+    "{_{ 7 }_} {_% if <x> %_}",
     "=cmd|' /C calc'!A0",
     "строка\nещё одна\tс отступом",
 ]
@@ -144,6 +145,19 @@ def test_the_properties_hold_the_title_of_the_kind_and_no_name(
     assert properties.author == properties.last_modified_by == properties.comments == ""
     with zipfile.ZipFile(io.BytesIO(paper)) as package:
         assert "Маматов" not in package.read("docProps/core.xml").decode()
+
+
+def test_a_template_without_properties_gives_a_paper_with_ours(
+    complaint: Kind, complaint_answers: Answers, changed: Change
+) -> None:
+    relation = (
+        '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/'
+        'core-properties" Target="docProps/core.xml"/>'
+    )
+    template = changed(load_template(complaint, language="ru"), relation, "", part="_rels/.rels")
+    paper = render(template, worded(complaint, complaint_answers, language="ru"))
+    properties = docx.Document(io.BytesIO(paper)).core_properties
+    assert (properties.title, properties.author) == (complaint.titles["ru"], "")
 
 
 @pytest.mark.parametrize(
