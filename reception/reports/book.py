@@ -47,9 +47,13 @@ class Sheet:
     widths: tuple[int, ...]
     """Columns in letters of the usual width."""
     charts: tuple[Chart, ...] = ()
+    texts: int = 1
+    """How many columns hold texts; of the others the heads stand to the right, above numbers."""
     frozen: int = 0
     """Rows that stay when one scrolls, and that every printed page repeats."""
     landscape: bool = False
+    one_page: bool = False
+    """Whether it is printed on one page, smaller if need be."""
     hidden: bool = False
     filtered: bool = False
     """Whether the last frozen row carries arrows that filter the rows below."""

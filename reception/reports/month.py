@@ -38,7 +38,10 @@ def month_book(
     spots = [spot for layout in (cover, *families) for spot in layout.spots]
     sheets = (
         Sheet(cover.title, tuple(cover.rows), COVER_WIDTHS),
-        *(finished(made, len(family.columns)) for made, family in zip(families, FAMILIES, strict=True)),
+        *(
+            finished(made, len(family.columns), tables=len(family.tables))
+            for made, family in zip(families, FAMILIES, strict=True)
+        ),
         _changed(edition, labels, subtitle),
         _incomplete(incomplete, words, subtitle),
         _data(edition, spots, office=office, words=words),
@@ -71,7 +74,7 @@ def _changed(edition: Edition, labels: Labels, subtitle: str) -> Sheet:
             number = change.now - change.before
             layout.say(*_named(change, labels), change.before, change.now, number)
         layout.say(words(_("Compared with edition {n}."), n=edition.number - 1), look="note")
-    return Sheet(layout.title, tuple(layout.rows), _CHANGED_WIDTHS, frozen=3, landscape=True)
+    return Sheet(layout.title, tuple(layout.rows), _CHANGED_WIDTHS, texts=3, frozen=3, landscape=True)
 
 
 def _named(change: Change, labels: Labels) -> tuple[str, str, str]:
@@ -96,7 +99,7 @@ def _incomplete(records: Sequence[Incomplete], words: Translator, subtitle: str)
     if not records:
         layout.say(words(_("Every record is complete.")))
     layout.say(words(_("Only records open to whoever made this report are listed.")), look="note")
-    return Sheet(layout.title, tuple(layout.rows), _INCOMPLETE_WIDTHS, frozen=3)
+    return Sheet(layout.title, tuple(layout.rows), _INCOMPLETE_WIDTHS, texts=3, frozen=3)
 
 
 def _data(edition: Edition, spots: Iterable[Spot], *, office: str, words: Translator) -> Sheet:

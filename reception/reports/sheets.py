@@ -11,12 +11,11 @@ from reception.reports.figures import NOT_STATED, ORGANISATIONS, TOTAL, WITHOUT_
 from reception.reports.labels import LINES, Labels
 from reception.reports.tables import Family, TableSpec
 
-LABEL_WIDTH, COUNT_WIDTH, GAP_WIDTH = 46, 12, 3
-_CHART_SPAN = 8
-"""Columns that a chart covers, so that the printed page is wide enough for it."""
+LABEL_WIDTH, COUNT_WIDTH = 50, 15
+_HEAD_ROWS = 4
 _ROW_CM = 0.53
 _PAGE_ROWS = 36
-_SHORTEST, _TALLEST = 6.0, 15.5
+_SHORTEST, _TALLEST = 6.0, 24.0
 _QUIET = frozenset({NOT_STATED, ORGANISATIONS})
 
 
@@ -52,7 +51,7 @@ class Layout:
     def begin_block(self, rows: int) -> None:
         """Let a block of that many rows stand on one printed page where it can."""
         used = len(self.rows) - self._page_began
-        if used > 1 and used + rows > _PAGE_ROWS and self.rows:
+        if used > _HEAD_ROWS and used + rows > _PAGE_ROWS:
             self.rows.append(Row((), "row", page_break=True))
             self._page_began = len(self.rows)
         elif self.rows:
@@ -144,14 +143,15 @@ def _put_chart(
     layout.fill_up_to(start + ceil(height / _ROW_CM))
 
 
-def finished(layout: Layout, columns: int, *, frozen: int = 3) -> Sheet:
-    """The sheet, wide enough for what stands on it."""
+def finished(layout: Layout, columns: int, *, tables: int) -> Sheet:
+    """The sheet of one or several tables; one with its chart is printed on one page."""
     widths = [LABEL_WIDTH, *[COUNT_WIDTH] * columns]
     return Sheet(
         layout.title,
         tuple(layout.rows),
         tuple(widths),
         tuple(layout.charts),
-        frozen=frozen,
+        frozen=3,
         landscape=bool(layout.charts),
+        one_page=tables == 1 and bool(layout.charts),
     )

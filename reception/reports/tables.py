@@ -146,18 +146,6 @@ _HELPS = _("A person may have had several kinds of help: the lines of persons ad
 _CLOSER = _("Each problem within its family; a family's own line counts where no closer problem was named.")
 
 
-def _problems() -> Iterable[TableSpec]:
-    yield TableSpec(
-        "category_family",
-        _("Families of problems"),
-        _family,
-        PEOPLE_COLUMNS,
-        CATEGORIES,
-        chart=("bar", "visits"),
-    )
-    yield TableSpec("category", _("Problems"), _category, PEOPLE_COLUMNS, CATEGORIES, note=_CLOSER)
-
-
 def _people() -> Iterable[TableSpec]:
     yield TableSpec(
         "sex",
@@ -287,19 +275,23 @@ _HELP = TableSpec(
 _GROUP = TableSpec(
     "group", _("Groups"), _group, PEOPLE_COLUMNS, "groups", many=_ALL, chart=("bar", "persons"), note=_SEVERAL
 )
-_PLACES = (
-    TableSpec(
-        "oblast", _("Oblasts and cities"), _oblast, PEOPLE_COLUMNS, DIVISIONS, chart=("bar", "persons")
-    ),
-    TableSpec("rayon", _("Rayons and cities"), _rayon, PEOPLE_COLUMNS, DIVISIONS),
+_FAMILIES_OF_PROBLEMS = TableSpec(
+    "category_family", _("Families of problems"), _family, PEOPLE_COLUMNS, CATEGORIES, chart=("bar", "visits")
 )
+_CLOSELY = TableSpec("category", _("Problems"), _category, PEOPLE_COLUMNS, CATEGORIES, note=_CLOSER)
+_OBLASTS = TableSpec(
+    "oblast", _("Oblasts and cities"), _oblast, PEOPLE_COLUMNS, DIVISIONS, chart=("bar", "persons")
+)
+_RAYONS = TableSpec("rayon", _("Rayons and cities"), _rayon, PEOPLE_COLUMNS, DIVISIONS)
 
 FAMILIES: tuple[Family, ...] = (
-    Family("problems", _("Problems"), PEOPLE_COLUMNS, tuple(_problems())),
+    Family("problems", _("Problems"), PEOPLE_COLUMNS, (_FAMILIES_OF_PROBLEMS,)),
+    Family("closely", _("Problems in detail"), PEOPLE_COLUMNS, (_CLOSELY,)),
     Family("help", _("Help given"), PEOPLE_COLUMNS, (_HELP,)),
     Family("people", _("People"), PEOPLE_COLUMNS, tuple(_people())),
     Family("groups", _("Groups"), PEOPLE_COLUMNS, (_GROUP,)),
-    Family("places", _("Places"), PEOPLE_COLUMNS, _PLACES),
+    Family("places", _("Places"), PEOPLE_COLUMNS, (_OBLASTS,)),
+    Family("rayons", _("Places in detail"), PEOPLE_COLUMNS, (_RAYONS,)),
     Family("coming", _("How they come"), PEOPLE_COLUMNS, tuple(_coming())),
     Family("work", _("Projects and lawyers"), PEOPLE_COLUMNS, tuple(_work("people", PEOPLE_COLUMNS))),
     Family("organisations", _("Organisations"), ("visits", "services"), tuple(_organisations())),

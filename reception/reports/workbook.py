@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime, time
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from reception.kernel.atomic import replacing
 from reception.kernel.i18n import mark as _
 from reception.kernel.progress import Progress, Silent
-from reception.reports.book import Book, Chart, Look, Sheet, Value
+from reception.reports.book import Book, Chart, Look, Row, Sheet, Value
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -25,7 +27,11 @@ COUNT = '#,##0;-#,##0;"–"'
 DAY = "dd.mm.yyyy"
 MOST_COLUMNS = 50
 PIE = (ACCENT, "7FB2C8", "D9A441", "8FA876", "B5654A", "6E6A9A", "A9B4BB")
-_CHART_WIDTH = 14.5
+_CHART_WIDTH = 14.0
+_ONE_LINE: frozenset[Look] = frozenset({"title", "subtitle", "table", "note"})
+_LINE_POINTS, _AIR = 13.0, 2.0
+_LETTER = 1.0
+"""The width of a letter of a text in the unit of columns, which is that of a figure; Cyrillic ones are wide."""
 _A4 = 9
 _SIZES: dict[Look, int] = {"title": 16, "subtitle": 10, "table": 12, "note": 9, "apart": 9}
 _HEIGHTS: dict[Look, int] = {"title": 26, "table": 22, "head": 20}
@@ -40,17 +46,17 @@ def write_book(book: Book, path: Path, *, progress: Progress | None = None) -> N
 def save_book(book: Book, stream: BinaryIO, *, progress: Progress) -> None:
     """Write the workbook into a stream."""
     from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
 
     made = Workbook()
     made.remove(made.worksheets[0])
-    painter = _Painter()
     for number, sheet in enumerate(book.sheets, 1):
         progress.step(_("write the workbook"), number, len(book.sheets))
         page = made.create_sheet(sheet.title)
-        painter.fill(page, sheet)
+        _Painter(sheet.texts).fill(page, sheet)
         _set_up(page, sheet, book)
         for chart in sheet.charts:
-            page.add_chart(_chart(page, chart), f"F{chart.at}")
+            page.add_chart(_chart(page, chart), f"{get_column_letter(len(sheet.widths) + 2)}{chart.at}")
     _describe(made, book)
     made.save(stream)
 
@@ -64,8 +70,9 @@ def safe_text(text: str) -> str:
 class _Painter:
     """Gives cells their styles; a style is made once and shared, which openpyxl does not do by itself."""
 
-    def __init__(self) -> None:
-        self._styles: dict[tuple[Look, bool, str], Any] = {}
+    def __init__(self, texts: int) -> None:
+        self._styles: dict[tuple[Look, bool, bool, str], Any] = {}
+        self._texts = texts
 
     def fill(self, page: Worksheet, sheet: Sheet) -> None:
         """Write the rows."""
@@ -73,11 +80,12 @@ class _Painter:
             across = len(sheet.widths) if row.look in {"head", "table", "total"} else len(row.cells)
             for column in range(1, across + 1):
                 value = row.cells[column - 1] if column <= len(row.cells) else None
-                self._write(page.cell(number, column), value, row.look, first=column == 1)
-            if row.look in _HEIGHTS:
-                page.row_dimensions[number].height = _HEIGHTS[row.look]
+                self._write(page.cell(number, column), value, row.look, column)
+            height = max(_HEIGHTS.get(row.look, 0), _LINE_POINTS * _lines(row, sheet.widths) + _AIR)
+            if height > _LINE_POINTS + _AIR:
+                page.row_dimensions[number].height = height
 
-    def _write(self, cell: Any, value: Value, look: Look, *, first: bool) -> None:
+    def _write(self, cell: Any, value: Value, look: Look, column: int) -> None:
         kind = "n" if isinstance(value, int | float) else "d" if isinstance(value, date) else "s"
         if isinstance(value, str):
             cell.value = text = safe_text(value)
@@ -86,15 +94,25 @@ class _Painter:
                 kind = "q"
         else:
             cell.value = value
-        key = (look, first, kind)
+        key = (look, column == 1, column <= self._texts, kind)
         if key not in self._styles:
-            _dress(cell, look, first=first, kind=kind)
+            _dress(cell, look, first=column == 1, text=column <= self._texts, kind=kind)
             self._styles[key] = cell._style  # noqa: SLF001 - openpyxl has no other way to share a style
         else:
             cell._style = self._styles[key]  # noqa: SLF001
 
 
-def _dress(cell: Any, look: Look, *, first: bool, kind: str) -> None:
+def _lines(row: Row, widths: Sequence[int]) -> int:
+    """How many lines of letters the row takes; no program reckons it anew when the file is opened."""
+    if row.look in _ONE_LINE:
+        return 1
+    texts = [
+        (len(cell), width) for cell, width in zip(row.cells, widths, strict=False) if isinstance(cell, str)
+    ]
+    return max((ceil(length * _LETTER / width) for length, width in texts), default=1)
+
+
+def _dress(cell: Any, look: Look, *, first: bool, text: bool, kind: str) -> None:
     """Give one cell the style of its row."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
@@ -110,11 +128,11 @@ def _dress(cell: Any, look: Look, *, first: bool, kind: str) -> None:
         italic=look in {"quiet", "apart", "note"},
         color=colour,
     )
-    numbers = look != "figure" and (kind in {"n", "d"} or (look == "head" and not first))
-    wraps = look not in {"title", "subtitle", "table", "note", "apart"} or not first
+    numbers = look != "figure" and (kind in {"n", "d"} or (look == "head" and not text))
+    wraps = look not in _ONE_LINE
     cell.alignment = Alignment(
         horizontal="right" if numbers else "left",
-        vertical="center" if look in _HEIGHTS else "top",
+        vertical="center",
         wrap_text=wraps,
     )
     if look == "head":
@@ -139,10 +157,11 @@ def _set_up(page: Worksheet, sheet: Sheet, book: Book) -> None:
     for column, width in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(column)].width = width
     page.sheet_view.showGridLines = False
+    page.sheet_format.defaultRowHeight, page.sheet_format.customHeight = _LINE_POINTS + _AIR, True
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_setup.paperSize = _A4
     page.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, int(sheet.one_page)
     page.page_margins.left = page.page_margins.right = 0.5
     page.page_margins.top, page.page_margins.bottom = 0.55, 0.65
     foot: Any = page.oddFooter
@@ -190,6 +209,7 @@ def _chart(page: Worksheet, shown: Chart) -> Any:
     if shown.kind == "bar":
         _as_bars(chart)
     else:
+        labels.dLblPos = "outEnd"
         _as_pie(chart, shown.last - shown.first + 1)
         chart.layout = Layout(
             manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.06, y=0.2, w=0.36, h=0.7)
@@ -204,7 +224,7 @@ def _as_bars(chart: Any) -> None:
     chart.series[0].graphicalProperties = GraphicalProperties(solidFill=ACCENT)
     chart.x_axis.scaling.orientation = "maxMin"  # the first line on top, as in the table
     chart.x_axis.delete, chart.y_axis.delete = False, True
-    chart.x_axis.majorTickMark = "none"
+    chart.x_axis.majorTickMark, chart.x_axis.tickLblSkip = "none", 1  # every line is named
     chart.x_axis.txPr = _text(8)
     chart.y_axis.majorGridlines = None
     chart.y_axis.scaling.min = 0
