@@ -53,6 +53,8 @@ class Register:
     label: Message
     fields: tuple[Field, ...]
     parts: tuple[Part, ...] = field(default=())
+    local: bool = False
+    """Whether its records stand in a file of their own, in which no id of the store and no retiring can be."""
 
     def field_named(self, name: str) -> Field | None:
         """The field of this name, or None."""

@@ -11,7 +11,7 @@ from reception.kernel.fields import Field, Part, Register
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
-from reception.kernel.values import Known, Wrong, read_value
+from reception.kernel.values import Known, Wrong, plain, read_value
 
 Values = dict[str, Any]
 MOST_ROWS = 2_000
@@ -54,9 +54,10 @@ class Intake:
             part.name for part in register.parts
         }
         fixed = {field.name for field in register.fields if field.fixed}
+        known = names | fixed | (frozenset() if register.local else _ROW_KEYS)
         for name in given:
-            if name not in names | fixed | _ROW_KEYS:
-                self._fault(_join(path, str(name)), _("there is no such field"))
+            if name not in known:
+                self._fault(_join(path, plain(name)), _("there is no such field"))
         for field in register.fields:
             if field.name in given and not field.fixed:
                 values[field.name] = self._field(field, given[field.name], _join(path, field.name))
@@ -79,15 +80,20 @@ class Intake:
     def _rows(self, register: Register, given: object, path: str) -> list[Values] | None:
         if given is None:
             return None
-        if not isinstance(given, list) or len(given) > MOST_ROWS:
+        if not isinstance(given, list):
             self._fault(path, _("a list of records is expected here"))
+            return []
+        if len(given) > MOST_ROWS:
+            self._fault(
+                path, _("too many records: {count}, at most {most}"), count=len(given), most=MOST_ROWS
+            )
             return []
         rows = []
         for number, row in enumerate(given):
             place = f"{path}[{number}]"
-            old = isinstance(row, dict) and row.get("id") is not None
+            old = not register.local and isinstance(row, dict) and row.get("id") is not None
             values = self.record(register, row, place, partial=old)
-            if isinstance(row, dict):
+            if isinstance(row, dict) and not register.local:
                 if old:
                     values["id"] = self._row_id(row["id"], _join(place, "id"))
                 values["retired"] = row.get("retired") is True

@@ -17,6 +17,9 @@ from reception.kernel.ids import Id, read_id
 
 LONGEST_TEXT = 200_000
 LONGEST_NUMBER_TEXT = 60
+SAID_AGAIN = 40
+"""How many letters of a wrong value its fault repeats."""
+_LARGEST_SAID = 10**12
 _FORBIDDEN = frozenset({"Cc", "Cs", "Co"})
 
 
@@ -68,18 +71,28 @@ def _number_text(field: Field, given: object, known: Known) -> str | None:  # no
     return read_text(given, longest=LONGEST_NUMBER_TEXT)
 
 
-def _texts(field: Field, given: object, known: Known) -> dict[str, Any]:  # noqa: ARG001
+def _texts(field: Field, given: object, known: Known) -> dict[str, Any] | None:  # noqa: ARG001
     if isinstance(given, str):
         given = {"language": known.text_language, "text": given}
     listed = given.get("translations") or [] if isinstance(given, dict) else None
     if not isinstance(given, dict) or not isinstance(listed, list):
         raise Wrong(_("a text with its language is expected here"))
-    translations = [_one_text(one, known, f".translations[{number}]") for number, one in enumerate(listed)]
-    return {**_one_text(given, known, ""), "translations": translations}
+    original = _one_text(given, known, "", allowed={"language", "text", "translations"})
+    languages, translations = {original["language"]}, []
+    for number, one in enumerate(listed):
+        place = f".translations[{number}]"
+        read = _one_text(one, known, place, allowed={"language", "text", "stale"})
+        if read["language"] in languages:
+            raise Wrong(_("there is a text in this language already"), f"{place}.language")
+        if read["text"] is None or original["text"] is None:
+            raise Wrong(_("a translation and its original are texts, not blanks"), place)
+        languages.add(read["language"])
+        translations.append({**read, "stale": one.get("stale") is True})
+    return None if original["text"] is None else {**original, "translations": translations}
 
 
-def _one_text(given: object, known: Known, place: str) -> dict[str, Any]:
-    if not isinstance(given, dict) or set(given) - {"language", "text", "translations", "stale"}:
+def _one_text(given: object, known: Known, place: str, *, allowed: set[str]) -> dict[str, Any]:
+    if not isinstance(given, dict) or set(given) - allowed or not isinstance(given.get("stale", False), bool):
         raise Wrong(_("a text with its language is expected here"), place)
     language = given.get("language")
     if not isinstance(language, str) or not known.has_code("languages", language):
@@ -93,7 +106,7 @@ def _one_text(given: object, known: Known, place: str) -> dict[str, Any]:
 def _code(field: Field, given: object, known: Known) -> str:
     if isinstance(given, str) and known.has_code(field.codes, given):
         return given
-    raise Wrong(_("“{code}” is not in the list {list}"), code=_short(given), list=field.codes)
+    raise Wrong(_("“{code}” is not in the list {list}"), code=plain(given), list=field.codes)
 
 
 def _codes(field: Field, given: object, known: Known) -> list[str]:
@@ -103,10 +116,15 @@ def _codes(field: Field, given: object, known: Known) -> list[str]:
 
 
 def _partial(field: Field, given: object, known: Known) -> PartialDate:  # noqa: ARG001
+    if isinstance(given, bool) or not isinstance(given, str | int):
+        raise Wrong(_("a date is expected here"))
+    text = given if isinstance(given, str) else plain(given)
+    if len(text) > LONGEST_NUMBER_TEXT:
+        raise Wrong(_("“{text}” is not a date. Write it like 24.11.2026."), text=plain(text))
     try:
-        return read_date(str(given), today=known.today)
+        return read_date(text, today=known.today)
     except Refused as fault:
-        raise Wrong(fault.message, "", **fault.values) from fault
+        raise Wrong(fault.message, text=plain(text)) from fault
 
 
 def _day(field: Field, given: object, known: Known) -> date:
@@ -135,8 +153,11 @@ def _id(field: Field, given: object, known: Known) -> Id:  # noqa: ARG001
     return found
 
 
-def _short(given: object) -> str:
-    return str(given)[:40]
+def plain(given: object) -> str:
+    """What was given, fit to be said again: short, without letters that no screen shows, of lists and objects only …."""
+    if not isinstance(given, str | int | float) or (isinstance(given, int) and abs(given) > _LARGEST_SAID):
+        return "…"
+    return "".join(letter if letter.isprintable() else "·" for letter in str(given)[:SAID_AGAIN])
 
 
 _READERS: dict[str, Callable[[Field, object, Known], Any]] = {

@@ -51,21 +51,24 @@ def _retire_all(work: Work, row: Id, field: str) -> None:
 
 
 def _translate(work: Work, original: Id, owner: Mapping[str, Any], value: Mapping[str, Any]) -> None:
-    shown = states_of(work.connection, original)["body"].shown
-    words = {"body": value["text"], "made_from_device": shown.device, "made_from_seq": shown.seq}
-    known = work.reading.value(
-        sa.select(FreeText.id).where(
+    known = work.reading.first(
+        sa.select(FreeText.id, FreeText.body).where(
             FreeText.translates == original, FreeText.language == value["language"], live(FreeText)
         )
     )
+    # A translation shown as stale and given back as it was has not become fresh by that.
+    stale = value.get("stale") is True and (known is None or known.body == value["text"])
+    shown = states_of(work.connection, original)["body"].shown
+    made: dict[str, Any] = {} if stale else {"made_from_device": shown.device, "made_from_seq": shown.seq}
     if known is None:
         work.add(
             FreeText,
             **owner,
             language=value["language"],
+            body=value["text"],
             translates=original,
             written_by=work.access.user,
-            **words,
+            **made,
         )
     else:
-        work.change(FreeText, known, **words)
+        work.change(FreeText, known.id, body=value["text"], **made)
