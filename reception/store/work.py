@@ -20,7 +20,7 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, IdMaker
 from reception.store.act import Act, ThisDevice
 from reception.store.apply import Follower, apply_new, chunks, show_rows, states_of, write_journal, writing
-from reception.store.base import Journalled
+from reception.store.base import Journalled, Owned
 from reception.store.journal import RETIRED, Body, Entry, EntryRow, retired, write_entry
 from reception.store.reading import PAST_VIEWS, Reading
 from reception.store.types import Encode, Json, RowId, encoder
@@ -217,7 +217,7 @@ class Work:
                 continue
             parents = {row[column.name] for row in rows if row.get(column.name) is not None}
             _demand_rows(self._connection, str(column.info["parent"]), parents)
-        if "owner_row" in model.table().columns:
+        if issubclass(model, Owned):
             for table in {str(row["owner_table"]) for row in rows}:
                 owners = {row["owner_row"] for row in rows if row["owner_table"] == table}
                 _demand_rows(self._connection, table, owners)
