@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,13 +18,14 @@ from reception.store.reading import live
 from reception.store.work import Work, act
 from reception.tally.model import SameCode
 
-CODE_BYTES = 8
+CODE_BITS = 62
+"""The random bits of a UUIDv7; the rest of it tells the time."""
 Values = Mapping[str, Any]
 
 
-def new_code() -> str:
-    """A random counting code: it tells nothing of whose it is."""
-    return secrets.token_hex(CODE_BYTES)
+def new_code(work: Work) -> str:
+    """A counting code out of the random bits of a fresh id: it tells nothing of whose it is, nor when it was made."""
+    return f"{work.new_id().int & (1 << CODE_BITS) - 1:016x}"
 
 
 @act("person.add")
@@ -47,7 +47,7 @@ def add_person(work: Work, *, values: Values, person_id: Id | None = None, code:
         row=row,
         access="office",
         office=work.access.office,
-        code=code or new_code(),
+        code=code or new_code(work),
     )
 
 

@@ -39,8 +39,10 @@ def begin(work: Work, *, name: str, slot: str, roles: Collection[str]) -> Id:
 
 
 @act("user.add")
-def add_user(work: Work, *, name: str, slot: str, roles: Collection[str], post: str | None = None) -> Id:
-    """Enter a colleague who signs in on this PC by the slot made for him; at least one known role."""
+def add_user(
+    work: Work, *, name: str, slot: str | None, roles: Collection[str], post: str | None = None
+) -> Id:
+    """Enter a colleague who signs in by the slot made for him, elsewhere where there is none; a known role at least."""
     return _enter(work, name=name, slot=slot, roles=roles, post=post)
 
 
@@ -48,7 +50,7 @@ def _enter(
     work: Work,
     *,
     name: str,
-    slot: str,
+    slot: str | None,
     roles: Collection[str],
     post: str | None = None,
     colleague_id: Id | None = None,
@@ -61,8 +63,9 @@ def _enter(
     for role in ROLES:
         if role in roles:
             work.add(ColleagueRole, colleague_id=row, role=role)
-    with writing(work.connection) as connection:
-        connection.execute(sa.insert(SignIn.table()), [{"slot": slot, "colleague": row}])
+    if slot is not None:
+        with writing(work.connection) as connection:
+            connection.execute(sa.insert(SignIn.table()), [{"slot": slot, "colleague": row}])
     return row
 
 
