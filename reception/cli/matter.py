@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reception.cli.options import command, group
-from reception.cli.records import matter_named, read_input, shown, shows_json, takes_json
+from reception.cli.records import matter_named, read_input, show_in_words, shown, shows_json, takes_json
 from reception.cli.session import Session
 from reception.kernel.atomic import replace_file
 from reception.kernel.errors import Refused
@@ -74,7 +74,7 @@ def _show(session: Session, asked: Namespace) -> None:
         record = shown(show_record(reading, forms.MATTER, matter))
     with session.work() as work:
         log_access(work, what="open", about="matter", row=matter)
-    session.show(record)
+    show_in_words(session, MATTER, record)
 
 
 def _list(session: Session, asked: Namespace) -> None:

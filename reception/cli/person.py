@@ -7,7 +7,15 @@ from dataclasses import asdict
 from typing import Any
 
 from reception.cli.options import command, group
-from reception.cli.records import id_named, read_input, shown, shows_json, takes_json, tell_warnings
+from reception.cli.records import (
+    id_named,
+    read_input,
+    show_in_words,
+    shown,
+    shows_json,
+    takes_json,
+    tell_warnings,
+)
 from reception.cli.session import Session
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import Translator
@@ -104,7 +112,7 @@ def _show(session: Session, asked: Namespace) -> None:
         "last": before.last and before.last.isoformat(),
         "matters": [{"number": number, "role": role} for number, role in before.roles],
     }
-    session.show(record)
+    show_in_words(session, PERSON, record)
 
 
 def _find(session: Session, asked: Namespace) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from reception.cli.session import Session
+from reception.kernel.dates import PartialDate
 from reception.kernel.errors import Refused
-from reception.kernel.fields import Register
+from reception.kernel.fields import Field, Register
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
 from reception.kernel.intake import Values, read_record
+from reception.language.dates import short_date, word_date
 from reception.matters.queries import matter_numbered
 from reception.people.rules import Warning_
+from reception.records.reading import Record
 from reception.store.reading import Reading
 from reception.visits.model import Visit
 
@@ -67,6 +71,41 @@ def tell_warnings(session: Session, warnings: tuple[Warning_, ...] | list[Warnin
     for warning in warnings:
         session.warn(warning.message, **warning.values)
     return [session.words(warning.message, **warning.values) for warning in warnings]
+
+
+def show_in_words(session: Session, register: Register, record: Record) -> None:
+    """Show a record: as JSON where asked, else with labels in the asker's language and codes worded."""
+    session.show(record if session.asked.json else in_words(session, register, record))
+
+
+def in_words(session: Session, register: Register, record: Record) -> Record:
+    """A record with its fields named and its codes worded; what the description does not know keeps its name."""
+    said: Record = {}
+    parts = {part.name: part.register for part in register.parts}
+    for name, value in record.items():
+        field = register.field_named(name)
+        if field is not None:
+            said[session.words(field.label)] = _worded(session, field, value)
+        elif name in parts:
+            rows = value if isinstance(value, list) else []
+            said[session.words(parts[name].label)] = [in_words(session, parts[name], row) for row in rows]
+        else:
+            said[name] = value
+    return said
+
+
+def _worded(session: Session, field: Field, value: Any) -> Any:
+    if field.codes and isinstance(value, list):
+        return [session.catalogue.label(field.codes, code, session.words.language) for code in value]
+    if field.codes and isinstance(value, str):
+        return session.catalogue.label(field.codes, value, session.words.language)
+    if field.kind == "flag" and isinstance(value, bool):
+        return session.words(_("yes")) if value else session.words(_("no"))
+    if field.kind == "day" and isinstance(value, str):
+        return short_date(date.fromisoformat(value))
+    if field.kind == "partial" and isinstance(value, str):
+        return word_date(PartialDate.parse(value), session.words.language)
+    return value
 
 
 def shown(record: Any) -> Any:

@@ -7,7 +7,15 @@ from dataclasses import asdict
 from typing import Any
 
 from reception.cli.options import command, group
-from reception.cli.records import read_input, shown, shows_json, takes_json, tell_warnings, visit_named
+from reception.cli.records import (
+    read_input,
+    show_in_words,
+    shown,
+    shows_json,
+    takes_json,
+    tell_warnings,
+    visit_named,
+)
 from reception.cli.session import Session
 from reception.desk.receive import receive
 from reception.desk.register import INTAKE
@@ -72,7 +80,7 @@ def _edit(session: Session, asked: Namespace) -> None:
 def _show(session: Session, asked: Namespace) -> None:
     with session.reading() as reading:
         record = shown(show_record(reading, forms.VISIT, visit_named(reading, asked.id)))
-    session.show(record)
+    show_in_words(session, VISIT, record)
 
 
 def _list(session: Session, asked: Namespace) -> None:
