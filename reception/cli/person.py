@@ -24,7 +24,8 @@ from reception.kernel.ids import Id
 from reception.matters.queries import was_here_before
 from reception.people import forms
 from reception.people.actions import add_person, edit_person, join_people
-from reception.people.queries import find_people, group_of, possible_duplicates
+from reception.people.finding import possible_duplicates
+from reception.people.queries import find_people, group_of
 from reception.people.register import PERSON
 from reception.people.rules import warnings
 from reception.records.reading import show_record

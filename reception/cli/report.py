@@ -68,7 +68,8 @@ def _month(session: Session, asked: Namespace) -> None:
 
 
 def _office_name(session: Session, code: str) -> str:
-    return session.catalogue.label("offices", code.lower(), session.words.language) if code else code
+    known = session.catalogue.has("offices", code.lower())
+    return session.catalogue.label("offices", code.lower(), session.words.language) if known else code
 
 
 def _combine(session: Session, asked: Namespace) -> None:

@@ -164,10 +164,9 @@ def _no_latin(place: str) -> Refused:
 
 def _notes(known: Gathered, language: Language, kind: Kind) -> tuple[Message, ...]:
     notes = []
-    if known.client is not None and known.client["name_from"] == "as_heard":
-        notes.append(
-            _("The client's name is as heard: check it against a document before the paper is filed.")
-        )
+    people = (known.client, known.applicant)
+    if any(person is not None and person["name_from"] == "as_heard" for person in people):
+        notes.append(_("A name is as heard: check it against a document before the paper is filed."))
     if language not in kind.filed_in:
         notes.append(_("This is a reading copy: the paper is filed in another language."))
     if kind.reviewed == "not reviewed":
