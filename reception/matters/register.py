@@ -111,5 +111,6 @@ MATTER = Register(
 SOURCES = (
     Source("matter", "matter", ("number",), "number"),
     Source("matter", "proceeding", ("their_number",), "number", owner="matter_id"),
+    Source("person", "matter", ("number",), "number", owner="client_id"),
 )
 ORDER = Order("matter", ("number",))

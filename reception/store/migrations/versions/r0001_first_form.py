@@ -579,17 +579,18 @@ def _tables_20() -> None:
 
 
 _FULL_TEXT = (
-    """CREATE VIRTUAL TABLE index_word USING fts5(text, content='index_line', content_rowid='n',
-       tokenize='unicode61 remove_diacritics 0', prefix='2 3 4')""",
+    """CREATE VIRTUAL TABLE index_word USING fts5(text, latin, content='index_line', content_rowid='n',
+       tokenize='unicode61 remove_diacritics 0', prefix='2 3 4', detail=column)""",
     """CREATE VIRTUAL TABLE index_gram USING fts5(text, content='index_line', content_rowid='n',
        tokenize='trigram', detail=none)""",
     "INSERT INTO index_word(index_word, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO index_gram(index_gram, rank) VALUES ('secure-delete', 1)",
     """CREATE TRIGGER index_line_added AFTER INSERT ON index_line BEGIN
-       INSERT INTO index_word(rowid, text) VALUES (new.n, new.text);
+       INSERT INTO index_word(rowid, text, latin) VALUES (new.n, new.text, new.latin);
        INSERT INTO index_gram(rowid, text) VALUES (new.n, new.text); END""",
     """CREATE TRIGGER index_line_gone AFTER DELETE ON index_line BEGIN
-       INSERT INTO index_word(index_word, rowid, text) VALUES ('delete', old.n, old.text);
+       INSERT INTO index_word(index_word, rowid, text, latin)
+       VALUES ('delete', old.n, old.text, old.latin);
        INSERT INTO index_gram(index_gram, rowid, text) VALUES ('delete', old.n, old.text); END""",
 )
 

@@ -1,0 +1,152 @@
+"""People who may be the newcomer herself: taken from the index by sound and numbers, then compared one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from reception.index.alike import rows_numbered, rows_sounding
+from reception.index.keys import keys_of
+from reception.kernel.fields import Found
+from reception.kernel.ids import Id
+from reception.people.duplicates import Name, Reason, Traits, closest, compare
+from reception.people.model import IdentityPaper, Person, Phone
+from reception.people.queries import groups_of, other_names, rows_of
+from reception.people.rules import full_name
+from reception.store.reading import Reading, live
+
+Values = Mapping[str, Any]
+_COMPARED = 60
+"""Of those that sound alike, so many whose names are likest are compared whole."""
+_PARTS = ("surname", "given", "patronymic")
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """A person who may be the newcomer, with the reasons in the order of their weight."""
+
+    id: Id
+    name: str
+    points: int
+    reasons: tuple[Reason, ...]
+
+
+def possible_duplicates(
+    reading: Reading,
+    values: Values,
+    *,
+    limit: int = 10,
+    today: date | None = None,
+    besides: Collection[Id] = (),
+) -> list[Duplicate]:
+    """People known already who may be the one entered in these values, the likest first; `besides` are not asked about.
+
+    Joined records count once. `today` is the day of an age in `values` that says none; without it such an age is
+    not compared.
+    """
+    newcomer = _traits_entered(values, today)
+    candidates = [row for row in _candidates(reading, values, newcomer) if row not in besides]
+    known = _traits_known(reading, candidates)
+    groups = groups_of(reading, candidates)
+    found: dict[Id, Duplicate] = {}
+    for row, (name, traits) in known.items():
+        likeness = compare(newcomer, traits)
+        first = groups[row][0]
+        if likeness.is_shown and (first not in found or likeness.points > found[first].points):
+            found[first] = Duplicate(first, name, likeness.points, likeness.reasons)
+    return sorted(found.values(), key=lambda one: (-one.points, one.id))[:limit]
+
+
+def _candidates(reading: Reading, values: Values, newcomer: Traits) -> list[Id]:
+    found: dict[Id, None] = {}
+    asked: tuple[tuple[Found, Collection[str]], ...] = (
+        ("digits", [newcomer.pin] if newcomer.pin else []),
+        ("digits", newcomer.phones),
+        ("number", newcomer.papers),
+    )
+    for kind, numbers in asked:
+        found |= dict.fromkeys(rows_numbered(reading, Person, kind, sorted(numbers)))
+    for name, parts in _names_entered(values):
+        alike = rows_sounding(reading, Person, parts)
+        keys = keys_of("name", name)
+        if keys is not None and alike:
+            places = closest(keys.text, [one.text for one in alike], limit=_COMPARED)
+            found |= dict.fromkeys(alike[place].row for place in places)
+    return list(found)
+
+
+def _names_entered(values: Values) -> list[tuple[str, Sequence[str]]]:
+    """Each name entered, and its parts."""
+    parts = [str(values[part]) for part in _PARTS if values.get(part)]
+    others = [
+        str(values.get("latin") or ""),
+        *(str(row.get("text") or "") for row in values.get("names") or ()),
+    ]
+    names = [(" ".join(parts), parts), *((other, other.split()) for other in others)]
+    return [(name, heard) for name, heard in names if heard]
+
+
+def _traits_entered(values: Values, today: date | None) -> Traits:
+    stated_on = values.get("age_on") or today
+    age = values.get("age")
+    return Traits(
+        names=_names(name for name, _parts in _names_entered(values)),
+        sex=values.get("sex"),
+        born=values.get("born"),
+        year=stated_on.year - age if age is not None and stated_on is not None else None,
+        pin=_number("digits", values.get("pin")),
+        phones=_numbers("digits", (row.get("number") for row in values.get("phones") or ())),
+        papers=_numbers("number", (row.get("number") for row in values.get("papers") or ())),
+    )
+
+
+def _traits_known(reading: Reading, people: Collection[Id]) -> dict[Id, tuple[str, Traits]]:
+    columns = (Person.id, *(getattr(Person, part) for part in _PARTS), Person.latin, Person.sex)
+    facts = (Person.born, Person.age, Person.age_on, Person.pin)
+    others = other_names(reading, people)
+    phones = _owned(reading, Phone.person_id, Phone.number, live(Phone), people)
+    papers = _owned(reading, IdentityPaper.person_id, IdentityPaper.number, live(IdentityPaper), people)
+    found = {}
+    for row in rows_of(reading, sa.select(*columns, *facts).where(live(Person)), Person.id, people):
+        parts = " ".join(str(part) for name in _PARTS if (part := getattr(row, name)))
+        traits = Traits(
+            names=_names((parts, row.latin or "", *others[row.id])),
+            sex=row.sex,
+            born=row.born,
+            year=row.age_on.year - row.age if row.age is not None and row.age_on is not None else None,
+            pin=_number("digits", row.pin),
+            phones=_numbers("digits", phones[row.id]),
+            papers=_numbers("number", papers[row.id]),
+        )
+        name = full_name(dict(row._mapping)) or next(iter(others[row.id]), "")  # noqa: SLF001 - SQLAlchemy's public name
+        found[row.id] = (name, traits)
+    return found
+
+
+def _owned(
+    reading: Reading, owner: Any, value: Any, is_live: sa.ColumnElement[bool], people: Collection[Id]
+) -> dict[Id, list[str]]:
+    asked = sa.select(owner.label("owner"), value.label("value")).where(is_live, value.is_not(None))
+    found: dict[Id, list[str]] = {person: [] for person in people}
+    for row in rows_of(reading, asked, owner, people):
+        found[row.owner].append(row.value)
+    return found
+
+
+def _names(said: Iterable[str]) -> tuple[Name, ...]:
+    keys = (keys_of("name", name) for name in said)
+    return tuple(Name(one.text, one.latin or "") for one in keys if one is not None)
+
+
+def _number(kind: Found, said: str | None) -> str:
+    """A number as the index compares it: a phone without its code, a paper's signs without gaps."""
+    keys = keys_of(kind, said or "")
+    return "" if keys is None else keys.latin or keys.text
+
+
+def _numbers(kind: Found, said: Iterable[str | None]) -> frozenset[str]:
+    return frozenset(number for one in said if (number := _number(kind, one)))
