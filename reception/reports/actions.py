@@ -12,10 +12,11 @@ from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
 from reception.reference.catalogue import Catalogue
 from reception.reports.counting import figures
-from reception.reports.facts import colleagues, facts_of_month
+from reception.reports.facts import Facts, colleagues, facts_of_month
 from reception.reports.figures import Month, read_snapshot, snapshot
 from reception.reports.model import ReportEdition
 from reception.reports.period import Period, read_period
+from reception.store.access_log import log_access
 from reception.store.reading import Reading, live
 from reception.store.work import Work, act
 
@@ -43,9 +44,7 @@ def make_month(
     Its number grows by one where the figures changed since the last edition, and stays where they did not.
     `Refused` for a month that has not begun, and for a final edition of one that is not over.
     """
-    period = read_period(month)
-    if period.first > work.today:
-        raise Refused(_("The month {month} has not begun yet."), month=str(period))
+    period = _begun(work, month)
     if final and period.last >= work.today:
         raise Refused(_("The month {month} is not over yet: its report is a draft."), month=str(period))
     here = office or work.access.office
@@ -71,8 +70,24 @@ def make_month(
         )
     earlier = [row for row in made if row.edition < number]
     before = read_snapshot(earlier[-1].figures) if earlier else None
+    log_access(work, what="report.make", about=str(period))
     by = colleagues(work.reading).get(work.access.user.hex, "")
     return Edition(number, final, period, counted, before, work.today, by)
+
+
+@act("report.make")
+def take_inner_rows(work: Work, *, month: str, office: str | None = None) -> Facts:
+    """The rows behind a month of an office, by default one's own, for the inner workbook; it is logged."""
+    period = _begun(work, month)
+    log_access(work, what="report.inner", about=str(period))
+    return facts_of_month(work.reading, period, office=office or work.access.office)
+
+
+def _begun(work: Work, month: str) -> Period:
+    period = read_period(month)
+    if period.first > work.today:
+        raise Refused(_("The month {month} has not begun yet."), month=str(period))
+    return period
 
 
 def _made(reading: Reading, office: str, month: str) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reception.kernel.i18n import Language, Message, Translator
 from reception.kernel.i18n import mark as _
@@ -115,17 +115,15 @@ def put_totals(layout: Layout, figures: Month, words: Translator) -> None:
         layout.spots.append(Spot("", name, "", count, label, layout.title, row, 2))
 
 
+def cover_totals(totals: Mapping[str, int]) -> dict[str, int]:
+    """What the total of each column of a table must be."""
+    named = {name: totals[name] for name in ("persons", "visits", "services")}
+    return {**named, **{name: totals[f"matters_{name}"] for name in ("opened", "closed", "running")}}
+
+
 def agreements(figures: Month, words: Translator) -> Iterator[tuple[str, str, bool]]:
     """What was checked: of each kind of number, that every table has the same total as this page."""
-    expected = {
-        "persons": figures.totals["persons"],
-        "visits": figures.totals["visits"],
-        "services": figures.totals["services"],
-        "opened": figures.totals["matters_opened"],
-        "closed": figures.totals["matters_closed"],
-        "running": figures.totals["matters_running"],
-    }
-    for column, count in expected.items():
+    for column, count in cover_totals(figures.totals).items():
         tables = [
             table
             for table in figures.tables

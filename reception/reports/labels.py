@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from reception.kernel.i18n import Message, Translator
@@ -60,6 +60,8 @@ class Labels:
     colleagues: Mapping[str, str]
     on: date
     """Lists are worded as they were called on this day."""
+    others: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Names, by table and code, that came with figures of elsewhere: for codes that are not known here."""
 
     def column(self, name: str) -> str:
         """The head of a column."""
@@ -68,22 +70,20 @@ class Labels:
     def line(self, spec: TableSpec, code: str) -> str:
         """The name of a line that is a code; a code that no list knows is shown as itself."""
         if spec.codes == "colleagues":
-            return self.colleagues.get(code, code)
+            return self.colleagues.get(code) or self.others.get((spec.id, code), code)
         if spec.codes in {"flags", "first", "whom"}:
             return self.words(_FIXED[code]) if code in _FIXED else code
-        label = self.item(spec.codes, code)
-        if (
-            spec.id == "category"
-            and self.catalogue.has(spec.codes, code)
-            and family_of(code, self.catalogue) == code
-        ):
+        if not self.catalogue.has(spec.codes, code):
+            return self.others.get((spec.id, code), code)
+        label = self.catalogue.label(spec.codes, code, self.words.language, on=self.on)
+        if spec.id == "category" and family_of(code, self.catalogue) == code:
             return self.words(_("{family}, no closer problem named"), family=label)
         return label
 
-    def item(self, list_id: str, code: str) -> str:
-        """The name of a code; of a list that is not in use here, the code itself."""
-        if list_id not in self.catalogue.ids:
-            return code
+    def item(self, list_id: str, code: str | None) -> str:
+        """The name of a code of a list; of one that is not known here, the code itself; of none, nothing."""
+        if code is None or not self.catalogue.has(list_id, code):
+            return code or ""
         return self.catalogue.label(list_id, code, self.words.language, on=self.on)
 
     def codes(self, spec: TableSpec, used: Mapping[str, object]) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from reception.reports.labels import LINES, Labels
 from reception.reports.tables import Family, TableSpec
 
 LABEL_WIDTH, COUNT_WIDTH = 50, 15
+OWN = "*"
+"""What the place of a line that is no code of a list begins with, so that no code can be taken for it."""
 _HEAD_ROWS = 4
 _ROW_CM = 0.53
 _PAGE_ROWS = 36
@@ -120,7 +122,8 @@ def _put_line(
     for at, column in enumerate(columns, 2):
         count = counts.get(column)
         if count is not None:
-            layout.spots.append(Spot(table, code, column, count, label, layout.title, row, at))
+            place = f"{OWN}{code}" if look != "row" else code
+            layout.spots.append(Spot(table, place, column, count, label, layout.title, row, at))
 
 
 def _put_chart(
