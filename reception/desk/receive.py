@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from reception.people.queries import group_of
 
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
-from reception.matters.conflicts import Conflict, Newcomer, conflicts
+from reception.matters.conflicts import Newcomer, beware
 from reception.matters.queries import Before, was_here_before
 from reception.people.actions import add_consent, add_person
 from reception.people.model import Person, Phone
+from reception.people.queries import group_of
 from reception.people.rules import Warning_, full_name, warnings
 from reception.store.reading import Reading, live
 from reception.store.work import Work, act
@@ -47,7 +47,7 @@ def receive(work: Work, *, intake: Values) -> Received:
     """
     visit_id = work.new_id()
     work.is_about(Visit, visit_id)
-    beware(work, intake)
+    beware(work, _newcomers(work.reading, intake))
     visit = {name: value for name, value in intake.items() if name not in {"person", "for", "consents"}}
     noted: list[Warning_] = []
     for key, column in (("person", "person_id"), ("for", "for_id")):
@@ -70,24 +70,6 @@ def _consent(work: Work, consent: Values, visit: Values, known: Id | None) -> No
         raise Refused(_("A consent belongs to a person with a record; register the person first."))
     values = {name: value for name, value in consent.items() if name not in {"of", "id", "retired"}}
     add_consent(work, person_id=owner, values=values)
-
-
-def beware(work: Work, intake: Values) -> list[Conflict]:
-    """Ask whether anyone here is the other side; `Refused` where one is and no written reason was given."""
-    found = [
-        conflict for newcomer in _newcomers(work.reading, intake) for conflict in conflicts(work, newcomer)
-    ]
-    if not found or (work.reason or "").strip():
-        return found
-    if found[0].tell_nothing:
-        raise Refused(
-            _("This person is on a list of those to whom nothing is told. To go on, give a written reason.")
-        )
-    raise Refused(
-        _("This person is the other side in matter {matter} of {lawyer}. To go on, give a written reason."),
-        matter=found[0].matter,
-        lawyer=found[0].lawyer or "—",
-    )
 
 
 def _newcomers(reading: Reading, intake: Values) -> list[Newcomer]:

@@ -5,16 +5,19 @@ It answers with the matter's number and lawyer and nothing else, and every askin
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
+from reception.kernel.errors import Refused
+from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.language.folding import fold
 from reception.matters.model import Matter, Party
-from reception.people.model import TellNothing
-from reception.people.rules import read_phone
+from reception.people.model import Person, Phone, TellNothing
+from reception.people.rules import full_name, read_phone
 from reception.security.model import Colleague
 from reception.store.access_log import log_access
 from reception.store.reading import Question, Reading, live
@@ -51,34 +54,66 @@ def conflicts(work: Work, newcomer: Newcomer) -> list[Conflict]:
     return sorted(set(found), key=lambda one: one.matter or "") + _silences(reading, newcomer)
 
 
-def _matters(reading: Reading, newcomer: Newcomer) -> Collection[tuple[str, str | None]]:
-    columns = (
-        Matter.number,
-        Colleague.name.label("lawyer"),
-        Party.person_id,
-        Party.name.label("party"),
-        Matter.client_id,
+def beware(work: Work, newcomers: Iterable[Newcomer]) -> list[Conflict]:
+    """Ask of each newcomer; `Refused` where one is the other side or on such a list, and no written reason was given."""
+    found = [conflict for newcomer in newcomers for conflict in conflicts(work, newcomer)]
+    if not found or (work.reason or "").strip():
+        return found
+    if found[0].tell_nothing:
+        raise Refused(
+            _("This person is on a list of those to whom nothing is told. To go on, give a written reason.")
+        )
+    raise Refused(
+        _("This person is the other side in matter {matter} of {lawyer}. To go on, give a written reason."),
+        matter=found[0].matter,
+        lawyer=found[0].lawyer or "—",
     )
+
+
+def _matters(reading: Reading, newcomer: Newcomer) -> Collection[tuple[str, str | None]]:
+    name = (Person.surname, Person.given, Person.patronymic, Person.latin)
+    columns = (Matter.number, Colleague.name.label("lawyer"), Matter.client_id, Party.person_id)
     statement: Question = (
-        sa.select(*columns)
+        sa.select(*columns, Party.name.label("party"), *name)
         .join(Party, Party.matter_id == Matter.id)
         .join(Tally, Tally.id == Matter.tally_id)
         .outerjoin(Colleague, Colleague.id == Tally.lawyer_id)
+        .outerjoin(Person, Person.id == Party.person_id)
         .where(Party.role.in_(AGAINST), live(Party), live(Matter))
     )
-    name = fold(newcomer.name)
+    people = {*newcomer.people, *_called(reading, newcomer.phones)}
     return {
         (row.number, row.lawyer)
         for row in reading.past_access(statement)
-        if row.person_id in newcomer.people
-        or (row.person_id is None and name and fold(row.party or "") == name)
+        # A claimant may be our own client: nobody is the other side in his own matter.
+        if row.client_id not in newcomer.people
+        and (row.person_id in people or _same_name(newcomer.name, _name_of(row)))
     }
+
+
+def _name_of(row: sa.Row[Any]) -> str | None:
+    """The party's name: of the record where there is one, else as it was written down."""
+    name: str | None = full_name(dict(row._mapping)) or row.party  # noqa: SLF001 - SQLAlchemy's public name for it
+    return name
+
+
+def _called(reading: Reading, phones: Collection[str]) -> set[Id]:
+    """The people who have one of these phones."""
+    numbers = sorted({read_phone(phone) for phone in phones})
+    rows = reading.past_access(sa.select(Phone.person_id).where(Phone.number.in_(numbers), live(Phone)))
+    return {row.person_id for row in rows}
+
+
+def _same_name(one: str, other: str | None) -> bool:
+    """Whether two names may be one person's: equal, or the shorter, of two words at least, stands in the longer."""
+    short, long = sorted((set(fold(one).split()), set(fold(other or "").split())), key=len)
+    return bool(short) and (short == long or (len(short) > 1 and short <= long))
 
 
 def _silences(reading: Reading, newcomer: Newcomer) -> list[Conflict]:
     listed = reading.past_access(sa.select(TellNothing.name, TellNothing.phone).where(live(TellNothing)))
-    name, phones = fold(newcomer.name), {read_phone(phone) for phone in newcomer.phones}
+    phones = {read_phone(phone) for phone in newcomer.phones}
     for row in listed:
-        if (name and row.name and fold(row.name) == name) or (row.phone and read_phone(row.phone) in phones):
+        if _same_name(newcomer.name, row.name) or (row.phone and read_phone(row.phone) in phones):
             return [Conflict(None, None, tell_nothing=True)]
     return []
