@@ -42,13 +42,27 @@ def main() -> None:
         subprocess.run([*office, "--login", "aigul", *signed[4:]], check=True, capture_output=True)
         find = [python, "-m", "reception", "person", "find", "асан", *signed]
         rows = [
-            ("reception --help", [python, "-m", "reception", "--help"], "python -c pass", [python, "-c", "pass"], 5.0),
-            ("reception person find", find, "sqlalchemy, sqlcipher3, one Argon2id", [python, "-c", NEEDED], 1.4),
+            (
+                "reception --help",
+                [python, "-m", "reception", "--help"],
+                "python -c pass",
+                [python, "-c", "pass"],
+                5.0,
+            ),
+            (
+                "reception person find",
+                find,
+                "sqlalchemy, sqlcipher3, one Argon2id",
+                [python, "-c", NEEDED],
+                1.4,
+            ),
         ]
         sys.stdout.write("| command | ms | baseline | ms | ratio | goal |\n|---|---|---|---|---|---|\n")
         for name, words, other, baseline, goal in rows:
             ours, theirs = milliseconds(words, runs), milliseconds(baseline, runs)
-            sys.stdout.write(f"| {name} | {ours:.0f} | {other} | {theirs:.0f} | {ours / theirs:.2f} | <= {goal} |\n")
+            sys.stdout.write(
+                f"| {name} | {ours:.0f} | {other} | {theirs:.0f} | {ours / theirs:.2f} | <= {goal} |\n"
+            )
 
 
 if __name__ == "__main__":
