@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +13,9 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from reception import schema
-from reception.index.follower import Index
 from reception.desk.erasure import finish_erasing
 from reception.documents.keeping import Keeping
+from reception.index.follower import Index
 from reception.kernel.clock import Clock, milliseconds
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import mark as _
@@ -25,14 +25,18 @@ from reception.people import register as people
 from reception.reference.catalogue import Catalogue
 from reception.reference.queries import catalogue as catalogue_of
 from reception.security.access import Standing, standing_of
+from reception.security.backup import Manifest, make_backup, restore
 from reception.security.keyfile import KeyFile
 from reception.security.keys import STANDARD, Cost, make_slot, new_store_key
 from reception.security.recovery import RecoveryCode, new_recovery
+from reception.security.rekeying import left_behind, rekey, settle
 from reception.security.sealing import Blobs
 from reception.security.sign_ins import Keys, SignInAsked, renew_sign_in
 from reception.security.users import begin, colleague_of_slot
+from reception.security.verifying import Findings, verify
 from reception.store.apply import Follower
 from reception.store.reading import Reading
+from reception.store.rebuild import rebuild
 from reception.store.settings import keep_setting, setting
 from reception.store.store import Device, Store, bring_up_to_date, create_store, device_of
 from reception.store.work import Circumstances, Work
@@ -97,9 +101,11 @@ class Office:
     @contextmanager
     def work(self, *, reason: str | None = None, second: Id | None = None) -> Iterator[Work]:
         """One act of the person signed in; written whole when the block ends well."""
-        around = Circumstances(self.standing, self.around.clock, self.around.ids, PROGRAM, reason, second)
-        with self.store.work(around) as work:
+        with self.store.work(self._around(reason, second)) as work:
             yield work
+
+    def _around(self, reason: str | None, second: Id | None = None) -> Circumstances:
+        return Circumstances(self.standing, self.around.clock, self.around.ids, PROGRAM, reason, second)
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -132,6 +138,26 @@ class Office:
         if second.user == self.standing.user:
             raise Refused(_("The second person must be another one."))
         return second.user
+
+    def rekey(self) -> None:
+        """Give the store a new key that those who were removed do not get; outside any act or question."""
+        rekey(self.store, self.keys.path)
+        self.keys = replace(self.keys, key=self.store.key)
+
+    def back_up(self, target: Path, *, reason: str | None = None) -> Manifest:
+        """Write a backup of everything to `target`, sealed to the recovery code; outside any act or question."""
+        return make_backup(
+            self.store, self._around(reason), key_file=self.keys.path, blobs=self.blobs, target=target
+        )
+
+    def verify(self) -> Findings:
+        """What is wrong with the store, its journal and its sealed files; outside any act or question."""
+        return verify(self.store, self.blobs)
+
+    def rebuild(self) -> int:
+        """Make all tables and the index anew from the journal alone; the number of rows."""
+        with self.store.whole() as connection:
+            return rebuild(connection, followers())
 
     def close(self) -> None:
         """Close the store and let another program have it."""
@@ -216,6 +242,11 @@ def open_office(folder: Path, *, login: str, passphrase: str, around: Surroundin
         raise
 
 
+def restore_office(source: Path, folder: Path, *, code: RecoveryCode, around: Surroundings) -> Manifest:
+    """Lay a backup out as an office in a new or empty folder; it is a device of its own from here on."""
+    return restore(source, folder, code=code, device=around.ids.new())
+
+
 def recover(folder: Path, *, code: RecoveryCode, asked: SignInAsked, around: Surroundings) -> None:
     """Give a user a new passphrase by the recovery code; it is entered in the journal as his own act."""
     lock = lock_folder(folder)
@@ -246,6 +277,10 @@ def _opened(keys: KeyFile, opened: Opened, *, login: str, around: Surroundings) 
     slot = keys.slot_of(login)
     assert slot is not None
     office = Office(opened, signed_in(opened.store, slot.id.hex), around)
+    settle(office.keys.path)
+    if left_behind(office.store, office.keys.path):
+        with suppress(Unable):  # a removal that was cut off is ended now or, on a full disk, another day
+            office.rekey()
     finish_erasing(office.store, blobs=office.blobs)  # where the PC went off between an erasing and its end
     return office
 

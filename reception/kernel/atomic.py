@@ -58,7 +58,7 @@ def replacing(path: Path, *, pause: Callable[[float], object] = time.sleep) -> I
         with suppress(OSError):
             part.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def replace_file(path: Path, content: bytes, *, pause: Callable[[float], object] = time.sleep) -> None:
@@ -74,7 +74,7 @@ def remove_file(path: Path, *, pause: Callable[[float], object] = time.sleep) ->
             _patiently(path.unlink, pause)
         except FileNotFoundError:
             return False
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return True
 
 
@@ -105,7 +105,8 @@ def _patiently(act: Callable[[], object], pause: Callable[[float], object]) -> N
     act()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Push to the disk which names stand in a folder; `Unable` where the system refuses."""
     # Windows has no such call: there the journal of NTFS keeps the move.
     if os.name == "nt":
         return

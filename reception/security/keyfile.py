@@ -141,7 +141,7 @@ class KeyFile:
 
         `Refused` where another has the name.
         """
-        self._vouch(key)
+        self.vouch(key)
         others = [other for other in self.slots if other.id != slot.id]
         if any(other.is_of(slot.login) for other in others):
             raise Refused(LOGIN_TAKEN, login=slot.login)
@@ -149,12 +149,12 @@ class KeyFile:
 
     def with_recovery(self, recovery: Public, *, key: bytes) -> KeyFile:
         """With another recovery: the old code opens this file no more, but still opens copies made before."""
-        self._vouch(key)
+        self.vouch(key)
         return _sealed(store=self.store, slots=self.slots, recovery=recovery, key=key)
 
     def rekeyed(self, *, key: bytes, new_key: bytes, store: str) -> KeyFile:
         """With a new key and the store file it opens, sealed to the same users: no passphrase is needed."""
-        self._vouch(key)
+        self.vouch(key)
         return _sealed(store=store, slots=self.slots, recovery=self.recovery, key=new_key)
 
     def without_slot(self, login: str, *, key: bytes, new_key: bytes, store: str) -> KeyFile:
@@ -162,7 +162,7 @@ class KeyFile:
 
         `Refused` where nobody has the name, or nobody else could open the store.
         """
-        self._vouch(key)
+        self.vouch(key)
         slot = self.slot_of(login)
         if slot is None:
             raise Refused(NO_SUCH_LOGIN, login=login)
@@ -173,10 +173,10 @@ class KeyFile:
 
     def _key_for(self, identity: Identity) -> bytes:
         key = unseal(self.key, identity=identity, name=NAME)
-        self._vouch(key)
+        self.vouch(key)
         return key
 
-    def _vouch(self, key: bytes) -> None:
+    def vouch(self, key: bytes) -> None:
         """Raise `Unable` unless whoever wrote this file had that key."""
         if len(key) != STORE_KEY_BYTES or not hmac.compare_digest(self.proof, _proof(self._said(), key)):
             raise Unable(DAMAGED)

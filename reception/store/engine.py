@@ -119,9 +119,21 @@ def export_file(engine: sa.Engine, target: Path, key: bytes) -> None:
             driver.execute("SELECT sqlcipher_export('target')").fetchall()
             version = driver.execute("PRAGMA user_version").fetchone()[0]
             driver.execute(f"PRAGMA target.user_version = {version}")
+            _demand_same_counts(driver)
         finally:
             driver.execute("DETACH DATABASE target")
     check_file(target, key)
+
+
+def _demand_same_counts(driver: Any) -> None:
+    names = driver.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall()
+    for (name,) in names:
+        ours, theirs = (
+            driver.execute(f'SELECT count(*) FROM {schema}."{name}"').fetchone()  # noqa: S608 - our own tables
+            for schema in ("main", "target")
+        )
+        if ours != theirs:
+            raise Unable(_("The copy of the store is not whole. Nothing was changed."))
 
 
 def check_file(path: Path, key: bytes) -> None:

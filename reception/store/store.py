@@ -16,7 +16,7 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.store.act import ThisDevice
 from reception.store.apply import Follower, writing
-from reception.store.engine import DriverError, check_file, create_file, open_file
+from reception.store.engine import DriverError, check_file, create_file, export_file, faults_of, open_file
 from reception.store.migrating import migrate
 from reception.store.reading import Reading
 from reception.store.views import stand_before
@@ -98,6 +98,31 @@ class Store:
         with self.outside() as driver:
             driver.execute("VACUUM INTO ?", (str(target),))
         check_file(target, self.key)
+
+    def export_to(self, target: Path, key: bytes) -> None:
+        """Write the store as it stands to a new file under another key, checked page by page and row by row."""
+        self.close()
+        engine = open_file(self.path, self.key, mode="write")
+        try:
+            with said_kindly():
+                export_file(engine, target, key)
+        finally:
+            engine.dispose()
+
+    def move_to(self, path: Path, key: bytes) -> None:
+        """Go on in another file, which holds the same under another key."""
+        self.close()
+        self.path, self.key = path, key
+
+    def faults(self) -> list[str]:
+        """What SQLCipher and SQLite find wrong with the file; empty where all is well."""
+        self.close()
+        engine = open_file(self.path, self.key, mode="write")
+        try:
+            with said_kindly(), engine.connect() as connection:
+                return faults_of(connection)
+        finally:
+            engine.dispose()
 
     def _stand_before(self, connection: sa.Connection, access: Access) -> None:
         """Put the reader's views in place where another's, or none, stand before this connection."""
