@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,7 +20,7 @@ from reception.people.consents import demand_consent
 from reception.people.model import Person
 from reception.people.queries import group_of
 from reception.security.model import Colleague
-from reception.store.act import AccessGrant, Act
+from reception.store.act import AccessGrant
 from reception.store.base import Guarded
 from reception.store.below import count_below
 from reception.store.reading import Reading, live
@@ -29,8 +28,6 @@ from reception.store.work import Work, act
 from reception.visits.model import Visit
 
 SHARE = "share"
-OUTWARD = ("access.widen", "matter.export", "paper.make")
-"""Acts by which something of a record left it, or came before more eyes."""
 GUARDED: Mapping[str, type[Guarded]] = {"person": Person, "visit": Visit, "matter": Matter}
 
 
@@ -57,19 +54,6 @@ class AccessChanged:
     """Records that this one hangs on and that fewer may know: until they are opened too, nobody new sees it."""
     keeps_sight: bool
     """Whether whoever changed it still sees the record."""
-
-
-@dataclass(frozen=True)
-class WentOut:
-    """An act by which something of a person left, or came before more eyes."""
-
-    act: Id
-    verb: str
-    at: datetime
-    actor: Id | None
-    table: str
-    row: Id
-    reason: str | None
 
 
 def model_named(table: str) -> type[Guarded]:
@@ -220,21 +204,3 @@ def _held_back(
             if not audience.within(over):
                 found.append((table, parent))
     return tuple(found)
-
-
-def where_it_went(reading: Reading, *, person: Id) -> list[WentOut]:
-    """Where records of a person already went: what a withdrawal cannot bring back, oldest first."""
-    people = group_of(reading, person)
-    came = sa.or_(Visit.person_id.in_(people), Visit.for_id.in_(people))
-    rows = [
-        *people,
-        *(line.id for line in reading.rows(sa.select(Visit.id).where(came))),
-        *(line.id for line in reading.rows(sa.select(Matter.id).where(Matter.client_id.in_(people)))),
-    ]
-    acts = sa.select(Act).where(Act.verb.in_(OUTWARD)).order_by(Act.n)
-    known = set(rows)
-    return [
-        WentOut(line.id, line.verb, line.at, line.actor, line.about_table, line.about_row, line.reason)
-        for line in reading.rows(acts)
-        if line.about_row in known
-    ]

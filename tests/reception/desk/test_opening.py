@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reception.desk.audience import audience_of
-from reception.desk.opening import access_of, model_named, set_access, what_goes, where_it_went
+from reception.desk.opening import access_of, model_named, set_access, what_goes
+from reception.desk.outside import where_it_went
 from reception.kernel.access import ACCESS_LEVELS
 from reception.kernel.errors import Refused
 from reception.kernel.ids import Id
