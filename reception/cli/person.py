@@ -137,12 +137,7 @@ def _erase(session: Session, asked: Namespace) -> None:
         with session.reading() as reading:
             shown(show_record(reading, forms.PERSON, person))
             named = what_names(reading, person=person)
-        session.show(
-            [
-                {"table": one.table, "row": one.row.hex, "field": one.field, "excerpt": one.excerpt}
-                for one in named
-            ]
-        )
+        session.show([{**asdict(one), "row": one.row.hex} for one in named])
         return
     rewrite, keep = _decisions(session, asked)
     with session.work() as work:

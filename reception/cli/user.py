@@ -103,8 +103,12 @@ def _remove(session: Session, asked: Namespace) -> None:
 
     user = _named(session, asked.user)
     successor = _named(session, asked.to).id if asked.to else None
-    remove_with_handover(session.office, login=asked.user, colleague_id=user.id, successor=successor)
+    removed = remove_with_handover(
+        session.office, colleague_id=user.id, successor=successor, reason=asked.reason
+    )
     session.say(_("{login} is removed; the store has a new key."), login=asked.user)
+    if removed.backups:
+        session.warn(removed.note)
 
 
 def _recover(session: Session, asked: Namespace) -> None:
