@@ -19,6 +19,7 @@ from reception.matters import forms
 from reception.matters.actions import close_matter, edit_matter, open_matter
 from reception.matters.queries import list_matters
 from reception.matters.register import MATTER
+from reception.people.finding import Duplicate
 from reception.records.reading import show_record
 from reception.store.access_log import log_access
 
@@ -103,21 +104,40 @@ def _close(session: Session, asked: Namespace) -> None:
 
 
 def _export(session: Session, asked: Namespace) -> None:
-    from reception.matters.casefile import write_case
+    from reception.documents.queries import papers_of
+    from reception.matters.casefile_out import write_case
 
     with session.work() as work:
-        case = write_case(work, matter_id=matter_named(work.reading, asked.number))
-    replace_file(Path(asked.output), json.dumps(case, ensure_ascii=False, indent=1).encode())
+        matter = matter_named(work.reading, asked.number)
+        case = write_case(work, matter_id=matter, papers=papers_of(work.reading, [matter]))
+        replace_file(Path(asked.output), json.dumps(case, ensure_ascii=False, indent=1).encode())
     session.say(_("Written: {file}"), file=asked.output)
 
 
 def _import(session: Session, asked: Namespace) -> None:
-    from reception.matters.casefile import take_case
+    from reception.matters.casefile_in import take_case
 
     case = session.json_of(asked.file)
     with session.work() as work:
-        number = take_case(
+        taken = take_case(
             work, case=case, known=session.known, catalogue=session.catalogue, again=asked.again
         )
+    if taken.papers:
+        session.warn(_("Papers stayed where the case file was written: {count}."), count=taken.papers)
+    for name in taken.unknown_colleagues:
+        session.warn(_("There is no colleague {name} here; nobody was entered in his place."), name=name)
     session.asked.json = True
-    session.show({"number": number})
+    session.show(
+        {
+            "id": taken.matter_id.hex,
+            "number": taken.number,
+            "possible_duplicates": {
+                person: [{"id": one.id.hex, "reasons": _reasons(session, one)} for one in alike]
+                for person, alike in taken.duplicates.items()
+            },
+        }
+    )
+
+
+def _reasons(session: Session, alike: Duplicate) -> list[str]:
+    return [session.words(reason.message, **reason.values) for reason in alike.reasons]

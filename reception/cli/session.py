@@ -19,6 +19,7 @@ from reception.kernel.i18n import Message, Translator
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.kernel.intake import Faulty
+from reception.kernel.json_input import read_json
 from reception.kernel.values import Known
 
 if TYPE_CHECKING:
@@ -107,14 +108,12 @@ class Session:
         return content
 
     def json_of(self, name: str) -> Any:
-        """JSON from a file or standard input; `Refused` says the line where it is broken."""
+        """JSON from a file or standard input, read strictly; `Refused` says where it is broken."""
         try:
-            return json.loads(self.bytes_of(name).decode("utf-8-sig"))
+            text = self.bytes_of(name).decode("utf-8-sig")
         except UnicodeDecodeError as fault:
             raise Refused(_("The input is not UTF-8 text.")) from fault
-        except (json.JSONDecodeError, RecursionError) as fault:
-            line = getattr(fault, "lineno", 1)
-            raise Refused(_("The input is not JSON: line {line}."), line=line) from fault
+        return read_json(text)
 
     @contextmanager
     def work(self) -> Iterator[Work]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from reception.kernel.fields import Field, Part, Register
@@ -23,6 +24,15 @@ _INSIDE = frozenset({"person", "visit"})
 """What an id inside the file may point to; of colleagues the name stands there, and the matter is the file itself."""
 _OWN = frozenset({"who", "office"})
 """What the program works out anew where the file is taken in."""
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """A paper that stays in the office; the file only says that there is one."""
+
+    kind: str
+    number: str | None
+    made_on: date | None
 
 
 def local_name(field: Field) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,7 +14,7 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
 from reception.matters import forms as matters
 from reception.matters.accused import accused_of
-from reception.matters.casefile import COLLEAGUE, FORMAT, VERSION, Case, local_name
+from reception.matters.casefile import COLLEAGUE, FORMAT, VERSION, Case, PaperLine, local_name
 from reception.matters.model import Matter
 from reception.people import forms as people
 from reception.people.consents import demand_consent
@@ -35,15 +34,6 @@ NAMED, OFFICE = "named", "office"
 _DROPPED = frozenset({"office", "who", "matter_id"})
 _VISIT = replace(visits.VISIT.register, parts=())
 """Help given is a list of its own in the file."""
-
-
-@dataclass(frozen=True)
-class PaperLine:
-    """A paper that stays in the office; the file only says that there is one."""
-
-    kind: str
-    number: str | None
-    made_on: date | None
 
 
 @dataclass
