@@ -1,25 +1,21 @@
-"""Reads the command, runs it, and turns trouble into one sentence and an exit code: 0 done, 1 mend, 2 usage, 3 unable."""
+"""Reads the command in the asker's language and has it answered; only the group that was named is loaded."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from reception.cli.options import language_asked, options, program
-from reception.cli.session import Session
-from reception.kernel.clock import SystemClock
-from reception.kernel.errors import Cancelled, Refused, Trouble, Unable
 from reception.kernel.i18n import Message, Translator
 from reception.kernel.i18n import mark as _
 
-DONE, MEND, USAGE, UNABLE = 0, 1, 2, 3
-OWN_FAULT = _("The program met a fault of its own ({fault}). Nothing of this act was written.")
+if TYPE_CHECKING:
+    from reception.cli.session import Session
+
 Groups = dict[str, tuple[str, Message]]
 
 GROUPS: Groups = {
@@ -49,9 +45,9 @@ def run(
     *,
     out: TextIO | None = None,
     err: TextIO | None = None,
-    session: Callable[..., Session] = Session,
+    session: Callable[..., Session] | None = None,
 ) -> int:
-    """Run one command and return its exit code; faults go to `err` in one sentence each."""
+    """Run one command and return its exit code: 0 done, 1 mend the input, 2 usage, 3 unable."""
     out, err = out or sys.stdout, err or sys.stderr
     for stream in (out, err):
         if hasattr(stream, "reconfigure"):
@@ -61,46 +57,17 @@ def run(
         asked = _parse(arguments, words)
     except SystemExit as left:
         return int(left.code or 0)
-    with session(asked, words, out=out, err=err, clock=SystemClock()) as at_work:
-        return _answer(at_work, asked, err)
+    from reception.cli.answering import answer  # a help text needs none of it
 
-
-def _answer(session: Session, asked: argparse.Namespace, err: TextIO) -> int:
-    try:
-        asked.handler(session, asked)
-    except Refused as trouble:
-        _tell(session, trouble, err)
-        return MEND
-    except Unable as trouble:
-        _tell(session, trouble, err)
-        return UNABLE
-    except (Cancelled, KeyboardInterrupt):
-        return MEND
-    except BrokenPipeError:
-        return DONE
-    except Exception as fault:  # noqa: BLE001 - the last door: never a traceback, never a value of the data
-        _tell(session, Unable(OWN_FAULT, fault=type(fault).__name__), err)
-        err.writelines(_frames(fault))
-        return UNABLE
-    return DONE
-
-
-def _frames(fault: Exception) -> list[str]:
-    """Where it happened, for whoever mends the program: names of our files and functions, no values, no paths."""
-    frames = traceback.extract_tb(fault.__traceback__)[-6:]
-    return [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}\n" for frame in frames]
-
-
-def _tell(session: Session, trouble: Trouble, err: TextIO) -> None:
-    err.writelines(sentence + "\n" for sentence in session.sentences(trouble))
+    made = {} if session is None else {"session": session}
+    return answer(asked, words, out=out, err=err, **made)
 
 
 def _parse(arguments: Sequence[str], words: Translator) -> argparse.Namespace:
     parser = program(words)
     groups = parser.add_subparsers(dest="group", required=True, metavar=words(_("command")))
-    named = next((word for word in arguments if word in GROUPS), None)
     for name, (module, about) in GROUPS.items():
-        if name == named:
+        if name in arguments:
             import_module(f"reception.cli.{module}").add_to(groups, words, name, words(about))
         else:
             groups.add_parser(name, help=words(about), add_help=False)
