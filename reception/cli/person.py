@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import Any
 
+from reception.cli.alike import in_reasons
 from reception.cli.options import command, group
 from reception.cli.records import (
     id_named,
@@ -31,6 +32,9 @@ from reception.people.rules import warnings
 from reception.records.reading import show_record
 from reception.store.access_log import log_access
 from reception.visits.actions import correct_facts
+
+STAYING = frozenset({"sex", "born", "age", "place", "groups"})
+"""What a visit keeps of a person as it was that day."""
 
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
@@ -73,19 +77,12 @@ def _erase_to(verbs: Any, words: Translator) -> None:
 def _add(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape
     values = read_input(session, PERSON)
     with session.reading() as reading:
-        alike = possible_duplicates(reading, values)
+        alike = possible_duplicates(reading, values, today=session.known.today)
     with session.work() as work:
         person = add_person(work, values=values)
     told = tell_warnings(session, warnings(values, today=session.known.today))
-    reasons = [
-        {
-            "id": one.id.hex,
-            "reasons": [session.words(reason.message, **reason.values) for reason in one.reasons],
-        }
-        for one in alike
-    ]
     session.asked.json = True
-    session.show({"id": person.hex, "warnings": told, "possible_duplicates": reasons})
+    session.show({"id": person.hex, "warnings": told, "possible_duplicates": in_reasons(session, alike)})
 
 
 def _edit(session: Session, asked: Namespace) -> None:
@@ -97,6 +94,10 @@ def _edit(session: Session, asked: Namespace) -> None:
             correct_facts(work, person_id=person)
     tell_warnings(session, warnings(values, today=session.known.today))
     session.say(_("Changed."))
+    if not asked.correct_visits and values.keys() & STAYING:
+        session.warn(
+            _("Earlier visits keep what was said then. If it was a mistake, repeat with --correct-visits.")
+        )
 
 
 def _show(session: Session, asked: Namespace) -> None:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import Any
 
+from reception.cli.alike import in_reasons
 from reception.cli.options import command, group
 from reception.cli.records import (
     read_input,
@@ -21,6 +22,7 @@ from reception.desk.receive import receive
 from reception.desk.register import INTAKE
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
+from reception.people.finding import possible_duplicates
 from reception.records.reading import show_record
 from reception.visits import forms
 from reception.visits.actions import edit_visit
@@ -46,6 +48,13 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
 
 def _add(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape
     intake = read_input(session, INTAKE)
+    with session.reading() as reading:
+        alike = [
+            one
+            for part in ("person", "for")
+            if intake.get(part)
+            for one in possible_duplicates(reading, intake[part], today=session.known.today)
+        ]
     with session.work() as work:
         received = receive(work, intake=intake)
     told = tell_warnings(session, received.warnings)
@@ -58,6 +67,7 @@ def _add(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every co
             "person_id": received.person_id and received.person_id.hex,
             "for_id": received.for_id and received.for_id.hex,
             "warnings": told,
+            "possible_duplicates": in_reasons(session, alike),
             "was_here_before": before
             and {
                 "visits": before.visits,
