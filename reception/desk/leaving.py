@@ -16,7 +16,7 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.matters.model import Task
 from reception.security.model import Colleague
-from reception.security.users import remove_user, users
+from reception.security.users import User, remove_user, users
 from reception.store.act import AccessGrant
 from reception.store.passing import pass_on, rows_held
 from reception.store.reading import Reading
@@ -92,14 +92,21 @@ def hand_over(work: Work, *, leaving: Id, to: Id) -> Held:
 
 
 def _demand_successor(work: Work, leaving: Id, to: Id) -> None:
-    known = {user.id: user for user in users(work.reading) if user.removed_on is None}
-    successor, left = known.get(to), known.get(leaving)
-    if left is None:
-        raise Refused(_("Whoever is to leave is not a user here, or has left already."))
+    left = _at_work(work, leaving)
+    successor = next(
+        (user for user in users(work.reading) if user.id == to and user.removed_on is None), None
+    )
     if successor is None or to == leaving or successor.blocked_on is not None:
         raise Refused(_("Name a colleague who works here and takes over."))
     if "lawyer" not in successor.roles or successor.office != left.office:
         raise Refused(_("Matters are taken over by a lawyer of the same office."))
+
+
+def _at_work(work: Work, colleague: Id) -> User:
+    found = next((user for user in users(work.reading) if user.id == colleague), None)
+    if found is None or found.removed_on is not None:
+        raise Refused(_("Whoever is to leave is not a user here, or has left already."))
+    return found
 
 
 @act("user.remove")
@@ -108,6 +115,7 @@ def remove_colleague(work: Work, *, leaving: Id, to: Id | None = None) -> Held:
 
     `Refused`, saying how much, where he holds something and nobody is named to take it.
     """
+    _at_work(work, leaving)
     held = what_is_held(work.reading, colleague=leaving)
     if to is not None:
         held = hand_over(work, leaving=leaving, to=to)
