@@ -42,8 +42,11 @@ class Packing:
 
     def read(self, size: int, /) -> bytes:
         """At most that many bytes; none at the end."""
-        if not self._rest:
-            self._rest = next(self._blocks, b"")
+        while not self._rest:
+            block = next(self._blocks, None)
+            if block is None:
+                return b""
+            self._rest = block
         given, self._rest = self._rest[:size], self._rest[size:]
         return given
 

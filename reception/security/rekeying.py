@@ -8,7 +8,6 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from reception.kernel.atomic import remove_file, sync_folder, unable_to_write
-from reception.kernel.errors import Unable
 from reception.security.keyfile import KeyFile
 from reception.security.keys import Slot, new_store_key
 from reception.security.model import SignIn
@@ -38,7 +37,7 @@ def rekey(store: Store, key_file: Path) -> None:
         store.export_to(target, new_key)
         push(target)
         changed.write(key_file)
-    except Unable:
+    except Exception:
         # Where only the last push of the folder failed, the new key file holds already.
         if KeyFile.read(key_file).store != target.name:
             clear(target)
