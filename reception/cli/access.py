@@ -16,6 +16,7 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.reference.reading import shipped
 from reception.security.users import users
+from reception.store.access_log import opened
 from reception.store.base import Guarded
 from reception.store.reading import Reading
 
@@ -35,6 +36,9 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     )
     change.add_argument(
         "--office", action="append", default=[], metavar="OSH", help=words(_("an office named"))
+    )
+    shows_json(
+        command(verbs, words, "log", _("who opened and took out what, the latest first"), _log), words
     )
     shows_json(
         command(verbs, words, "matrix", _("of every role and question: how many rows"), _matrix), words
@@ -109,6 +113,25 @@ def _set(session: Session, asked: Namespace) -> None:
 
 def _counts(rows: Any) -> str:
     return ", ".join(f"{table} {count}" for table, count in sorted(rows.items()) if count) or "0"
+
+
+def _log(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape
+    session.office.standing.demand("user.block")
+    with session.reading() as reading:
+        names = {user.id: user.name for user in users(reading)}
+        lines = opened(reading)
+    session.show(
+        [
+            {
+                "at": line.at.isoformat(),
+                "who": names.get(line.user),
+                "what": line.what,
+                "table": line.about,
+                "row": line.row and line.row.hex,
+            }
+            for line in lines
+        ]
+    )
 
 
 def _matrix(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape
