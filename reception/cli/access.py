@@ -37,9 +37,7 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     change.add_argument(
         "--office", action="append", default=[], metavar="OSH", help=words(_("an office named"))
     )
-    shows_json(
-        command(verbs, words, "log", _("who opened and took out what, the latest first"), _log), words
-    )
+    shows_json(command(verbs, words, "log", _("who opened and took out what, the latest first"), _log), words)
     shows_json(
         command(verbs, words, "matrix", _("of every role and question: how many rows"), _matrix), words
     )

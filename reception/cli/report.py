@@ -12,8 +12,9 @@ from reception.cli.session import Session
 from reception.kernel.clock import today
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
+from reception.reference.reading import shipped
 from reception.reports.actions import make_month
-from reception.reports.facts import colleagues
+from reception.reports.facts import colleagues, facts_of_month
 from reception.reports.figures import as_json
 from reception.reports.incomplete import incomplete_records
 from reception.reports.labels import Labels
@@ -44,15 +45,17 @@ def _month(session: Session, asked: Namespace) -> None:
     with session.work() as work:
         edition = make_month(work, month=asked.month, catalogue=catalogue, final=asked.final)
         here = session.office.standing.office
+        name = _office_name(session, here)
         labels = Labels(session.words, catalogue, colleagues(work.reading), today(session.clock))
         lacking = incomplete_records(work.reading, edition.period, office=here)
         log_access(work, what="report.inner" if asked.inner else "report.month")
         if asked.inner:
             from reception.reports.inner import inner_book
 
-            book = inner_book(work.reading, edition.period, labels, office=here)
+            facts = facts_of_month(work.reading, edition.period, office=here)
+            book = inner_book(facts, edition.period, labels, office=name, made_on=work.today)
         else:
-            book = month_book(edition, labels, office=_office_name(session, here), incomplete=lacking)
+            book = month_book(edition, labels, office=name, incomplete=lacking)
     write_book(book, target)
     if asked.json:
         session.show(
@@ -73,7 +76,11 @@ def _office_name(session: Session, code: str) -> str:
 
 
 def _combine(session: Session, asked: Namespace) -> None:
-    from reception.reports.combine import combine
+    from reception.reports.combine import combined_book
+    from reception.reports.taken import take_month_book
 
-    combine([Path(name) for name in asked.files], Path(asked.output), words=session.words)
+    day = today(session.clock)
+    taken = [take_month_book(session.bytes_of(name), name=Path(name).name) for name in asked.files]
+    labels = Labels(session.words, shipped(), {}, day)
+    write_book(combined_book(taken, labels, made_on=day), Path(asked.output))
     session.say(_("Written: {file}"), file=asked.output)
