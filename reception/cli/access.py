@@ -23,7 +23,7 @@ from reception.store.reading import Reading
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     """Add the commands of the group."""
-    verbs = group(groups, words, name, about)
+    verbs = group(groups, name, about)
     show = command(verbs, words, "show", _("who may know a record, and what would go with it"), _show)
     change = command(verbs, words, "set", _("narrow or widen who may know a record"), _set)
     for parser in (show, change):

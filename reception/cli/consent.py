@@ -19,7 +19,7 @@ from reception.records.reading import show_records
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     """Add the commands of the group."""
-    verbs = group(groups, words, name, about)
+    verbs = group(groups, name, about)
     add = command(verbs, words, "add", _("enter a consent"), _add)
     add.add_argument("person", help=words(_("id of the person")))
     takes_json(add, words)

@@ -22,7 +22,7 @@ STATE_LANGUAGE: Language = "ky"
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     """Add the commands of the group."""
-    verbs = group(groups, words, name, about)
+    verbs = group(groups, name, about)
     shows_json(command(verbs, words, "kinds", _("list the kinds of papers"), _kinds), words)
     fields = command(verbs, words, "fields", _("list what a kind of paper asks for"), _fields)
     fields.add_argument("kind")

@@ -54,7 +54,7 @@ def run(
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = Translator(language_asked(arguments, os.environ))
     try:
-        asked = _parse(arguments, words)
+        asked = _parse(arguments, words, out, err)
     except SystemExit as left:
         return int(left.code or 0)
     from reception.cli.answering import answer  # a help text needs none of it
@@ -63,9 +63,9 @@ def run(
     return answer(asked, words, out=out, err=err, **made)
 
 
-def _parse(arguments: Sequence[str], words: Translator) -> argparse.Namespace:
-    parser = program(words)
-    groups = parser.add_subparsers(dest="group", required=True, metavar=words(_("command")))
+def _parse(arguments: Sequence[str], words: Translator, out: TextIO, err: TextIO) -> argparse.Namespace:
+    parser = program(words, out=out, err=err)
+    groups = parser.commands("group")
     for name, (module, about) in GROUPS.items():
         if name in arguments:
             import_module(f"reception.cli.{module}").add_to(groups, words, name, words(about))

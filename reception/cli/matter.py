@@ -26,7 +26,7 @@ from reception.store.access_log import log_access
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     """Add the commands of the group."""
-    verbs = group(groups, words, name, about)
+    verbs = group(groups, name, about)
     takes_json(command(verbs, words, "open", _("open a matter"), _open), words)
     edit = command(verbs, words, "edit", _("change a matter"), _edit)
     edit.add_argument("number")

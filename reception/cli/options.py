@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NoReturn
+from typing import Any, TextIO
 
+from reception.cli.parser import Parser
 from reception.kernel.i18n import LANGUAGES, Language, Message, Translator, language_of
 from reception.kernel.i18n import mark as _
 
@@ -15,6 +16,7 @@ LOGIN = "RECEPTION_LOGIN"
 PASSPHRASE = "RECEPTION_PASSPHRASE"  # noqa: S105 - the name of a variable
 LANGUAGE = "RECEPTION_LANG"
 DEFAULT: Language = "ru"
+MOST_COUNTED = 1_000_000
 _SHARED: Sequence[tuple[str, Message, dict[str, Any]]] = (
     ("--store", _("folder of the office (or RECEPTION_STORE)"), {"metavar": "DIR"}),
     ("--as", _("sign-in name (or RECEPTION_LOGIN)"), {"metavar": "LOGIN", "dest": "login"}),
@@ -30,30 +32,10 @@ _SHARED: Sequence[tuple[str, Message, dict[str, Any]]] = (
 )
 
 
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose faults are one sentence in the asker's language and exit code 2."""
-
-    words: Translator | None = None
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command line and how to see what it takes."""
-        assert self.words is not None
-        sentence = self.words(
-            _("The command is not understood: {fault}. See {program} --help."),
-            fault=message,
-            program=self.prog,
-        )
-        self.exit(2, sentence + "\n")
-
-
-def program(words: Translator) -> Parser:
-    """The parser of the whole command line."""
-    Parser.words = words
-    return Parser(
-        prog="reception",
-        description=words(_("A legal reception office that works offline.")),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def program(words: Translator, *, out: TextIO, err: TextIO) -> Parser:
+    """The parser of the whole command line; it prints help to `out` and faults to `err`."""
+    about = words(_("A legal reception office that works offline."))
+    return Parser(prog="reception", description=about, words=words, out=out, err=err)
 
 
 def options(parser: argparse.ArgumentParser, words: Translator, *, top: bool = False) -> None:
@@ -77,10 +59,18 @@ def command(
     return parser
 
 
-def group(groups: Any, words: Translator, name: str, about: str) -> Any:
+def group(groups: Any, name: str, about: str) -> Any:
     """Add a group of commands and return where its commands are added."""
     parser: Parser = groups.add_parser(name, help=about, description=about)
-    return parser.add_subparsers(dest="verb", required=True, metavar=words(_("command")))
+    return parser.commands("verb")
+
+
+def count(text: str) -> int:
+    """A number of lines or of people, as it is typed; `ValueError` where it is none, or more than anyone has."""
+    number = int(text)
+    if not 1 <= number <= MOST_COUNTED:
+        raise ValueError
+    return number
 
 
 def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from reception.cli.alike import in_reasons
-from reception.cli.options import command, group
+from reception.cli.options import command, count, group
 from reception.cli.records import (
     id_named,
     read_input,
@@ -39,7 +39,7 @@ STAYING = frozenset({"sex", "born", "age", "place", "groups"})
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     """Add the commands of the group."""
-    verbs = group(groups, words, name, about)
+    verbs = group(groups, name, about)
     takes_json(command(verbs, words, "add", _("register a person"), _add), words)
     edit = command(verbs, words, "edit", _("change a person's data"), _edit)
     edit.add_argument("id")
@@ -52,7 +52,7 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     shows_json(show, words)
     find = command(verbs, words, "find", _("find by part of a name, phone, PIN or number"), _find)
     find.add_argument("text", nargs="+")
-    find.add_argument("--limit", type=int, default=50)
+    find.add_argument("--limit", type=count, default=50)
     shows_json(find, words)
     merge = command(verbs, words, "merge", _("join two records of one person; “undo” takes it back"), _merge)
     merge.add_argument("one")

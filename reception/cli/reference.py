@@ -15,7 +15,7 @@ from reception.reference.actions import load_document
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     """Add the commands of the group."""
-    verbs = group(groups, words, name, about)
+    verbs = group(groups, name, about)
     load = command(verbs, words, "load", _("load a list of the association's own"), _load)
     load.add_argument("file", metavar="F.toml")
 

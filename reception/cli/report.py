@@ -25,7 +25,7 @@ from reception.store.access_log import log_access
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     """Add the commands of the group."""
-    verbs = group(groups, words, name, about)
+    verbs = group(groups, name, about)
     month = command(verbs, words, "month", _("make the month's workbook"), _month)
     month.add_argument("month", metavar="YYYY-MM")
     month.add_argument("-o", dest="output", required=True, metavar="F.xlsx")

@@ -16,7 +16,7 @@ from reception.visits.register import SERVICE
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     """Add the commands of the group."""
-    verbs = group(groups, words, name, about)
+    verbs = group(groups, name, about)
     takes_json(command(verbs, words, "add", _("enter help given"), _add), words)
 
 

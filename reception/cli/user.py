@@ -18,7 +18,7 @@ from reception.security.users import User, block_user, unblock_user, users
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     """Add the commands of the group."""
-    verbs = group(groups, words, name, about)
+    verbs = group(groups, name, about)
     add = command(verbs, words, "add", _("add a user of this PC"), _add)
     add.add_argument("--name", required=True)
     add.add_argument("--login", dest="new_login", required=True, help=words(_("his sign-in name")))

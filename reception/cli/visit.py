@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from reception.cli.alike import in_reasons
-from reception.cli.options import command, group
+from reception.cli.options import command, count, group
 from reception.cli.records import (
     read_input,
     show_in_words,
@@ -32,7 +32,7 @@ from reception.visits.register import VISIT
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     """Add the commands of the group."""
-    verbs = group(groups, words, name, about)
+    verbs = group(groups, name, about)
     takes_json(command(verbs, words, "add", _("register a visit"), _add), words)
     edit = command(verbs, words, "edit", _("change a visit"), _edit)
     edit.add_argument("id")
@@ -42,7 +42,7 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     shows_json(show, words)
     listed = command(verbs, words, "list", _("list visits of a month or of all time"), _list)
     listed.add_argument("--month", metavar="YYYY-MM")
-    listed.add_argument("--limit", type=int, default=1_000)
+    listed.add_argument("--limit", type=count, default=1_000)
     shows_json(listed, words)
 
 
