@@ -59,13 +59,11 @@ class Intake:
             if name not in known:
                 self._fault(_join(path, plain(name)), _("there is no such field"))
         for field in register.fields:
+            told = len(self.faults)
             if field.name in given and not field.fixed:
                 values[field.name] = self._field(field, given[field.name], _join(path, field.name))
-            if (
-                field.required
-                and values.get(field.name) is None
-                and not (partial and field.name not in given)
-            ):
+            is_missing = field.required and values.get(field.name) is None
+            if is_missing and len(self.faults) == told and not (partial and field.name not in given):
                 self._fault(_join(path, field.name), _("this field is needed"))
         for part in register.parts:
             if part.name in given:

@@ -74,9 +74,11 @@ def _number_text(field: Field, given: object, known: Known) -> str | None:  # no
 def _texts(field: Field, given: object, known: Known) -> dict[str, Any] | None:  # noqa: ARG001
     if isinstance(given, str):
         given = {"language": known.text_language, "text": given}
-    listed = given.get("translations") or [] if isinstance(given, dict) else None
-    if not isinstance(given, dict) or not isinstance(listed, list):
+    if not isinstance(given, dict):
         raise Wrong(_("a text with its language is expected here"))
+    listed = [] if given.get("translations") is None else given["translations"]
+    if not isinstance(listed, list):
+        raise Wrong(_("a list of translations is expected here"), ".translations")
     original = _one_text(given, known, "", allowed={"language", "text", "translations"})
     languages, translations = {original["language"]}, []
     for number, one in enumerate(listed):

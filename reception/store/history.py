@@ -40,22 +40,32 @@ class Line:
 
 
 def history_of(reading: Reading, row: Id) -> list[Line]:
-    """The acts that wrote a row which the reader may know, in the order of the hybrid clock; empty where he may not."""
-    visible = sa.select(EntryRow.act).where(EntryRow.row == row, EntryRow.body.is_not(None)).distinct()
-    acts = {line.id: line for line in reading.rows(sa.select(Act).where(Act.id.in_(visible)))}
-    if not acts:
-        return []
-    lines: dict[Id, Line] = {}
+    """The acts that wrote a row or were about it, as far as the reader may know them, in the order of the hybrid clock.
+
+    An act about a row that wrote only other rows (a paper made in a matter, a case file written out) has no changes.
+    """
+    wrote = sa.select(EntryRow.act).where(EntryRow.row == row, EntryRow.body.is_not(None))
+    begun = sa.select(Act, EntryRow.clock).join(EntryRow, EntryRow.row == Act.id)
+    acts = reading.rows(
+        begun.where(sa.or_(Act.id.in_(wrote), Act.about_row == row), EntryRow.about == Act.__tablename__)
+    )
+    written = _written(reading, row)
+    return [
+        Line(act.id, act.verb, act.at, act.actor, act.second, act.reason, table, row, changes)
+        for act in sorted(acts, key=lambda act: act.clock)
+        for table, changes in [written.get(act.id, (act.about_table, ()))]
+    ]
+
+
+def _written(reading: Reading, row: Id) -> dict[Id, tuple[str, tuple[Change, ...]]]:
+    """The table of the row, and what each act changed in it."""
     entries = entries_of(reading.connection, [row])[row]
-    bodies = [body for entry in entries if (body := told(entry)) is not None and body.act in acts]
-    for body in sorted(bodies, key=lambda body: body.clock):
+    found: dict[Id, tuple[str, tuple[Change, ...]]] = {}
+    for body in sorted(filter(None, map(told, entries)), key=lambda body: body.clock):
         changes = []
         for name, said in body.fields.items():
             seen = said[1] if len(said) > 1 else {}
             changes.append(Change(name, before(entries, field=name, seen=seen), said[0]))
-        act = acts[body.act]
-        earlier = lines[body.act].changes if body.act in lines else ()
-        lines[body.act] = Line(
-            act.id, act.verb, act.at, act.actor, act.second, act.reason, body.table, row, (*earlier, *changes)
-        )
-    return list(lines.values())
+        earlier = found.get(body.act, (body.table, ()))[1]
+        found[body.act] = (body.table, (*earlier, *changes))
+    return found
