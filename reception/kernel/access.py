@@ -29,6 +29,10 @@ class Access(Protocol):
         """The code of his office."""
 
     @property
+    def at_office(self) -> bool:
+        """Whether he may read what is open to his office: he works in it, and not for head office alone."""
+
+    @property
     def head_office(self) -> bool:
         """Whether he may read what is open to head office."""
 

@@ -11,7 +11,7 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.i18n import worded
 from reception.kernel.ids import Id
 from reception.security.model import Colleague, ColleagueRole
-from reception.security.permissions import PERMISSIONS, ROLES, Role, allows, may_read
+from reception.security.permissions import OFFICE_ROLES, PERMISSIONS, ROLES, Role, allows, may_read
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,11 @@ class Standing:
     office: str
     roles: frozenset[Role]
     name: str = ""
+
+    @property
+    def at_office(self) -> bool:
+        """Whether he reads what is open to his office: a coordinator does not, wherever he signs in."""
+        return not self.roles.isdisjoint(OFFICE_ROLES)
 
     @property
     def head_office(self) -> bool:

@@ -66,7 +66,9 @@ _OPEN = frozenset(
     },
 )
 """Tables that every role reads: counting rows, colleagues, lists; no person stands in them."""
-_RECORDS: frozenset[Role] = frozenset({"lawyer", "director", "coordinator", "translator"})
+OFFICE_ROLES: frozenset[Role] = frozenset({"lawyer", "director", "translator"})
+"""Roles that read the records of the office they work in."""
+_RECORDS: frozenset[Role] = OFFICE_ROLES | {"coordinator"}
 _HISTORY = frozenset({"act", "entry"})
 
 

@@ -49,7 +49,11 @@ def _conditions(name: str, model: type[Base], models: dict[str, type[Base]], acc
         return ["0"]
     found = [_GUARD] if issubclass(model, Guarded) else []
     found += [f'(t."{key}" IS NULL OR {_lends(table, key)})' for table, key in _parents(model)]
-    rows = [(other, _closed(kind)) for other, kind in models.items() if issubclass(kind, Journalled)]
+    rows = [
+        (other, _closed(kind) or other == "act" or not access.reads(other))
+        for other, kind in models.items()
+        if issubclass(kind, Journalled)
+    ]
     if issubclass(model, Owned):
         owners = [row for row in rows if not issubclass(models[row[0]], Owned) and row[0] != "act"]
         found.append(_of_owner(owners, "owner_table", "owner_row"))
@@ -70,7 +74,7 @@ def stand_before(connection: sa.Connection, access: Access) -> None:
     driver.execute("CREATE TEMP TABLE at_work (user BLOB, office TEXT, head_office INTEGER)")
     driver.execute(
         "INSERT INTO temp.at_work VALUES (?, ?, ?)",
-        (access.user.bytes, access.office, int(access.head_office)),
+        (access.user.bytes, access.office if access.at_office else None, int(access.head_office)),
     )
     for name, model in models.items():
         conditions = _conditions(name, model, models, access)

@@ -42,6 +42,7 @@ class Everything:
 
     user: Id
     office: str = "OSH"
+    at_office: bool = True
     head_office: bool = True
 
     def permits(self, verb: str) -> bool:
