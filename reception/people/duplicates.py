@@ -28,6 +28,8 @@ OTHER_BIRTH = -30
 OTHER_SEX = -20
 ALIKE_NAMES = ((97, SAME_NAME), (88, LIKE_NAME), (76, SOMEWHAT_LIKE_NAME))
 """From this likeness of two names in per cent, so many points; one letter in twenty wrong is above 88."""
+NOT_ALIKE = 60
+"""Below this likeness in per cent, two names need no closer look."""
 NEAR_YEARS = 2
 
 
@@ -94,16 +96,20 @@ def compare(newcomer: Traits, known: Traits) -> Likeness:
 
 
 def closest(name: str, texts: Sequence[str], *, limit: int) -> list[int]:
-    """The places of the texts most like a name, words in any order, the likest first."""
-    from rapidfuzz import fuzz, process
+    """The places of the texts most like a name, the likest first; none that is not like it at all.
 
-    ordered = [_in_order(text) for text in texts]
-    found = process.extract(_in_order(name), ordered, scorer=fuzz.ratio, limit=limit)
-    return [place for _text, _likeness, place in found]
+    The order of the words makes no difference; of the longer name only as many words count as the shorter one has.
+    """
+    from rapidfuzz import fuzz
 
-
-def _in_order(text: str) -> str:
-    return " ".join(sorted(text.split()))
+    words = name.split()
+    heads = [" ".join(sorted(words[:count])) for count in range(len(words) + 1)]
+    likeness = []
+    for place, text in enumerate(texts):
+        others = text.split()[: len(words)]
+        other = " ".join(sorted(others))
+        likeness.append((-fuzz.ratio(heads[len(others)], other, score_cutoff=NOT_ALIKE), place))
+    return [place for negative, place in sorted(likeness)[:limit] if negative]
 
 
 def _by_pin(newcomer: Traits, known: Traits) -> Weighed:
@@ -146,24 +152,23 @@ def alike(one: Name, other: Name) -> float:
 
     Where one of them has fewer words, only as many of the other's count: a patronymic is often left out.
     """
+    as_written = _words_alike(one.text.split(), other.text.split())
+    if as_written >= ALIKE_NAMES[0][0]:
+        return as_written
+    return max(as_written, _words_alike(one.latin.split(), other.latin.split()))
+
+
+def _words_alike(one: list[str], other: list[str]) -> float:
+    """The likeness of the words that belong together: each of the shorter name with the likest of the longer."""
     from rapidfuzz import fuzz
 
-    return max(
-        fuzz.ratio(*_shared_words(one.text, other.text)), fuzz.ratio(*_shared_words(one.latin, other.latin))
-    )
-
-
-def _shared_words(one: str, other: str) -> tuple[str, str]:
-    """The words of both that belong together, in one order: each word of the shorter with the likest of the longer."""
-    from rapidfuzz import fuzz
-
-    shorter, longer = sorted((one.split(), other.split()), key=len)
+    shorter, longer = sorted((one, other), key=len)
     left, matched = list(longer), []
     for word in shorter:
-        likest = max(left, key=lambda candidate: fuzz.ratio(word, candidate))
+        likest = word if word in left else max(left, key=lambda candidate: fuzz.ratio(word, candidate))
         left.remove(likest)
         matched.append(likest)
-    return " ".join(shorter), " ".join(matched)
+    return fuzz.ratio(" ".join(shorter), " ".join(matched))
 
 
 def _is_one_part(one: Name, other: Name) -> bool:

@@ -17,12 +17,29 @@ from reception.people.duplicates import Name, Reason, Traits, closest, compare
 from reception.people.model import IdentityPaper, Person, Phone
 from reception.people.queries import groups_of, other_names, rows_of
 from reception.people.rules import full_name
-from reception.store.reading import Reading, live
+from reception.store.reading import Question, Reading, live
 
 Values = Mapping[str, Any]
 _COMPARED = 60
 """Of those that sound alike, so many whose names are likest are compared whole."""
 _PARTS = ("surname", "given", "patronymic")
+_ASKED: sa.BindParameter[Any] = sa.bindparam("people", expanding=True)
+_PEOPLE: Question = sa.select(
+    Person.id,
+    Person.surname,
+    Person.given,
+    Person.patronymic,
+    Person.latin,
+    Person.sex,
+    Person.born,
+    Person.age,
+    Person.age_on,
+    Person.pin,
+).where(live(Person), Person.id.in_(_ASKED))
+_PHONES: Question = sa.select(Phone.person_id, Phone.number).where(live(Phone), Phone.person_id.in_(_ASKED))
+_PAPERS: Question = sa.select(IdentityPaper.person_id, IdentityPaper.number).where(
+    live(IdentityPaper), IdentityPaper.person_id.in_(_ASKED)
+)
 
 
 @dataclass(frozen=True)
@@ -105,13 +122,10 @@ def _traits_entered(values: Values, today: date | None) -> Traits:
 
 
 def _traits_known(reading: Reading, people: Collection[Id]) -> dict[Id, tuple[str, Traits]]:
-    columns = (Person.id, *(getattr(Person, part) for part in _PARTS), Person.latin, Person.sex)
-    facts = (Person.born, Person.age, Person.age_on, Person.pin)
     others = other_names(reading, people)
-    phones = _owned(reading, Phone.person_id, Phone.number, live(Phone), people)
-    papers = _owned(reading, IdentityPaper.person_id, IdentityPaper.number, live(IdentityPaper), people)
+    phones, papers = _numbers_of(reading, _PHONES, people), _numbers_of(reading, _PAPERS, people)
     found = {}
-    for row in rows_of(reading, sa.select(*columns, *facts).where(live(Person)), Person.id, people):
+    for row in rows_of(reading, _PEOPLE, people):
         parts = " ".join(str(part) for name in _PARTS if (part := getattr(row, name)))
         traits = Traits(
             names=_names((parts, row.latin or "", *others[row.id])),
@@ -127,13 +141,11 @@ def _traits_known(reading: Reading, people: Collection[Id]) -> dict[Id, tuple[st
     return found
 
 
-def _owned(
-    reading: Reading, owner: Any, value: Any, is_live: sa.ColumnElement[bool], people: Collection[Id]
-) -> dict[Id, list[str]]:
-    asked = sa.select(owner.label("owner"), value.label("value")).where(is_live, value.is_not(None))
+def _numbers_of(reading: Reading, asked: Question, people: Collection[Id]) -> dict[Id, list[str]]:
     found: dict[Id, list[str]] = {person: [] for person in people}
-    for row in rows_of(reading, asked, owner, people):
-        found[row.owner].append(row.value)
+    for row in rows_of(reading, asked, people):
+        if row.number:
+            found[row.person_id].append(row.number)
     return found
 
 

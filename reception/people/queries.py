@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from reception.index.finding import find_rows
+from reception.index.keys import keys_of
 from reception.kernel.ids import Id
 from reception.people.model import Person, PersonName, Phone, SamePerson
 from reception.people.rules import full_name
@@ -17,8 +18,49 @@ from reception.store.reading import Question, Reading, live
 
 THROUGH = ("matter",)
 """Tables whose numbers find a person too."""
-_NAME = (Person.surname, Person.given, Person.patronymic, Person.latin)
-_SHOWN = (Person.id, *_NAME, Person.born, Person.age, Person.age_on, Person.place, Person.speaks)
+_ASKED: sa.BindParameter[Any] = sa.bindparam("people", expanding=True)
+# Statements made once: a keystroke has no time to build them. The date of birth is wanted as text, and read as such.
+_PEOPLE: Question = sa.select(
+    Person.id,
+    Person.surname,
+    Person.given,
+    Person.patronymic,
+    Person.latin,
+    sa.type_coerce(Person.born, sa.Text).label("born"),
+    Person.age,
+    Person.age_on,
+    Person.place,
+    Person.speaks,
+).where(live(Person), Person.id.in_(_ASKED))
+_NAMES: Question = (
+    sa.select(PersonName.person_id, PersonName.text)
+    .where(live(PersonName), PersonName.person_id.in_(_ASKED))
+    .order_by(PersonName.n)
+)
+_PHONES: Question = (
+    sa.select(Phone.person_id, Phone.number, Phone.unsafe)
+    .where(live(Phone), Phone.person_id.in_(_ASKED))
+    .order_by(Phone.n)
+)
+
+
+def _joined() -> Question:
+    pairs = sa.union_all(
+        sa.select(SamePerson.one.label("one"), SamePerson.other.label("other")).where(live(SamePerson)),
+        sa.select(SamePerson.other, SamePerson.one).where(live(SamePerson)),
+    ).subquery("pairs")
+    reached = (
+        sa.select(pairs.c.one.label("start"), pairs.c.other.label("record"))
+        .where(pairs.c.one.in_(_ASKED))
+        .cte("reached", recursive=True)
+    )
+    reached = reached.union(
+        sa.select(reached.c.start, pairs.c.other).join(pairs, pairs.c.one == reached.c.record)
+    )
+    return sa.select(reached.c.start, reached.c.record)
+
+
+_JOINED = _joined()
 
 
 @dataclass(frozen=True)
@@ -51,9 +93,7 @@ def lines_of(reading: Reading, people: Sequence[Id]) -> list[PersonLine]:
     """A line for each person among these records, in their order; joined records make one line."""
     groups = groups_of(reading, people)
     everyone = {record for group in groups.values() for record in group}
-    rows = {
-        row.id: row for row in rows_of(reading, sa.select(*_SHOWN).where(live(Person)), Person.id, everyone)
-    }
+    rows = {row.id: row for row in rows_of(reading, _PEOPLE, everyone)}
     names = other_names(reading, everyone)
     phones = phones_to_show(reading, groups.values())
     shown: dict[Id, PersonLine] = {}
@@ -71,22 +111,8 @@ def group_of(reading: Reading, person: Id) -> list[Id]:
 
 def groups_of(reading: Reading, people: Collection[Id]) -> dict[Id, list[Id]]:
     """Of each record the records that are the same person as far as the reader may know, the least id first."""
-    if not people:
-        return {}
-    pairs = sa.union_all(
-        sa.select(SamePerson.one.label("one"), SamePerson.other.label("other")).where(live(SamePerson)),
-        sa.select(SamePerson.other, SamePerson.one).where(live(SamePerson)),
-    ).subquery("pairs")
-    reached = (
-        sa.select(pairs.c.one.label("start"), pairs.c.other.label("record"))
-        .where(pairs.c.one.in_(people))
-        .cte("reached", recursive=True)
-    )
-    reached = reached.union(
-        sa.select(reached.c.start, pairs.c.other).join(pairs, pairs.c.one == reached.c.record)
-    )
     groups = {person: {person} for person in people}
-    for row in reading.rows(sa.select(reached.c.start, reached.c.record)):
+    for row in rows_of(reading, _JOINED, people):
         groups[row.start].add(row.record)
     return {person: sorted(group) for person, group in groups.items()}
 
@@ -97,52 +123,57 @@ def phones_to_show(reading: Reading, groups: Collection[Sequence[Id]]) -> dict[I
     A number that is unsafe in one record of a person is left out wherever else it stands.
     """
     owners = {record: group[0] for group in groups for record in group}
-    asked = sa.select(Phone.person_id, Phone.number, Phone.unsafe).where(live(Phone)).order_by(Phone.n)
     safe: dict[Id, dict[str, None]] = {first: {} for first in owners.values()}
     unsafe: set[tuple[Id, str]] = set()
-    for row in rows_of(reading, asked, Phone.person_id, owners):
+    for row in rows_of(reading, _PHONES, owners):
         if row.unsafe:
-            unsafe.add((owners[row.person_id], row.number))
+            unsafe.add((owners[row.person_id], _digits(row.number)))
         elif row.number:
             safe[owners[row.person_id]].setdefault(row.number)
     return {
-        first: tuple(number for number in numbers if (first, number) not in unsafe)
+        first: tuple(number for number in numbers if not unsafe or (first, _digits(number)) not in unsafe)
         for first, numbers in safe.items()
     }
 
 
+def _digits(number: str | None) -> str:
+    """A phone as the index compares it, however it was written."""
+    keys = keys_of("digits", number or "")
+    return keys.text if keys else ""
+
+
 def other_names(reading: Reading, people: Collection[Id]) -> dict[Id, list[str]]:
     """The other names of each of these records, as they were entered."""
-    asked = sa.select(PersonName.person_id, PersonName.text).where(live(PersonName)).order_by(PersonName.n)
     found: dict[Id, list[str]] = {person: [] for person in people}
-    for row in rows_of(reading, asked, PersonName.person_id, people):
+    for row in rows_of(reading, _NAMES, people):
         if row.text:
             found[row.person_id].append(row.text)
     return found
 
 
-def rows_of(reading: Reading, asked: Question, column: Any, ids: Collection[Id]) -> Iterator[sa.Row[Any]]:
-    """The rows of a statement whose column is among these ids, in portions that a statement can name."""
-    for some in chunks(ids):
-        yield from reading.rows(asked.where(column.in_(some)))
+def rows_of(reading: Reading, asked: Question, people: Collection[Id]) -> Iterator[sa.Row[Any]]:
+    """The rows of a statement about `people`, in portions that a statement can name."""
+    for some in chunks(people):
+        yield from reading.connection.execute(asked, {"people": some})
 
 
 def _line(
     rows: Sequence[sa.Row[Any]], names: Mapping[Id, Sequence[str]], phones: tuple[str, ...]
 ) -> PersonLine:
-    called = [name for row in rows if (name := full_name(dict(row._mapping)))]  # noqa: SLF001 - SQLAlchemy's public name
+    called = [name for row in rows if (name := _name(row))]
     called += [name for row in rows for name in names[row.id]]
     called += [row.latin for row in rows if row.latin]
     known, *others = dict.fromkeys(called or [""])
-    born, age, age_on, place, speaks = (
-        next((value for row in rows if (value := getattr(row, name)) is not None), None)
-        for name in ("born", "age", "age_on", "place", "speaks")
-    )
+    first = rows[0]
+    born, age, age_on, place, speaks = first.born, first.age, first.age_on, first.place, first.speaks
+    for row in rows[1:]:
+        born, place, speaks = born or row.born, place or row.place, speaks or row.speaks
+        age, age_on = (row.age, row.age_on) if age is None else (age, age_on)
     return PersonLine(
-        id=rows[0].id,
+        id=first.id,
         name=known,
         also_known=tuple(others),
-        born=born and str(born),
+        born=born,
         age=None if born else age,
         age_on=None if born or age_on is None else age_on.isoformat(),
         place=place,
@@ -150,3 +181,7 @@ def _line(
         phones=phones,
         records=len(rows),
     )
+
+
+def _name(row: sa.Row[Any]) -> str:
+    return full_name({"surname": row.surname, "given": row.given, "patronymic": row.patronymic})
