@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from reception.cli.session import Session
+from reception.cli.session import Session, sentences
 from reception.kernel.clock import SystemClock
 from reception.kernel.errors import Cancelled, Refused, Trouble, Unable
 from reception.kernel.i18n import Translator
@@ -16,6 +18,9 @@ from reception.kernel.i18n import mark as _
 
 DONE, MEND, UNABLE = 0, 1, 3
 OWN_FAULT = _("The program met a fault of its own ({fault}). Nothing of this act was written.")
+NO_HELP = _("The system refuses ({fault}): look at the folder, its rights and the disk.")
+PACKAGE = __name__.split(".")[0]
+FRAMES = 3
 
 
 def answer(
@@ -27,35 +32,38 @@ def answer(
     session: Callable[..., Session] = Session,
 ) -> int:
     """Run the command and return its exit code; faults go to `err` in one sentence each."""
-    with session(asked, words, out=out, err=err, clock=SystemClock()) as at_work:
-        return _answer(at_work, asked, err)
 
+    def tell(trouble: Trouble) -> None:
+        with suppress(OSError):  # a fault that cannot be told keeps its exit code
+            err.writelines(sentence + "\n" for sentence in sentences(trouble, words))
 
-def _answer(session: Session, asked: argparse.Namespace, err: TextIO) -> int:
     try:
-        asked.handler(session, asked)
-    except Refused as trouble:
-        _tell(session, trouble, err)
-        return MEND
-    except Unable as trouble:
-        _tell(session, trouble, err)
-        return UNABLE
+        with session(asked, words, out=out, err=err, clock=SystemClock()) as at_work:
+            asked.handler(at_work, asked)
+            at_work.flush()
+    except Trouble as trouble:
+        tell(trouble)
+        return MEND if isinstance(trouble, Refused) else UNABLE
     except (Cancelled, KeyboardInterrupt):
         return MEND
     except BrokenPipeError:
-        return DONE
+        return DONE  # whoever read the answer has read enough
+    except OSError as fault:
+        tell(Unable(NO_HELP, fault=errno.errorcode.get(fault.errno or 0, type(fault).__name__)))
+        return UNABLE
     except Exception as fault:  # noqa: BLE001 - the last door: never a traceback, never a value of the data
-        _tell(session, Unable(OWN_FAULT, fault=type(fault).__name__), err)
-        err.writelines(_frames(fault))
+        tell(Unable(OWN_FAULT, fault=_place(fault)))
         return UNABLE
     return DONE
 
 
-def _frames(fault: Exception) -> list[str]:
-    """Where it happened, for whoever mends the program: names of our files and functions, no values, no paths."""
-    frames = traceback.extract_tb(fault.__traceback__)[-6:]
-    return [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}\n" for frame in frames]
-
-
-def _tell(session: Session, trouble: Trouble, err: TextIO) -> None:
-    err.writelines(sentence + "\n" for sentence in session.sentences(trouble))
+def _place(fault: Exception) -> str:
+    """What and where, for whoever mends the program: names of our files and lines, no values, no paths."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    ours = [Path(frame.filename) for frame in frames]
+    trail = [
+        f"{path.parent.name}/{path.name}:{frame.lineno}"
+        for path, frame in zip(ours, frames, strict=True)
+        if PACKAGE in path.parts
+    ]
+    return ", ".join([type(fault).__name__, *trail[-FRAMES:]])

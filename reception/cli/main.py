@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from reception.cli.options import language_asked, options, program
+from reception.cli.parser import USAGE
 from reception.kernel.i18n import Message, Translator
 from reception.kernel.i18n import mark as _
 
@@ -48,11 +51,11 @@ def run(
     session: Callable[..., Session] | None = None,
 ) -> int:
     """Run one command and return its exit code: 0 done, 1 mend the input, 2 usage, 3 unable."""
-    out, err = out or sys.stdout, err or sys.stderr
-    for stream in (out, err):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    out, err = out or _stream(sys.stdout), err or _stream(sys.stderr)
     words = Translator(language_asked(arguments, os.environ))
+    if not all(_is_text(word) for word in arguments):
+        err.write(words(_("The command has letters in it that are no text.")) + "\n")
+        return USAGE
     try:
         asked = _parse(arguments, words, out, err)
     except SystemExit as left:
@@ -61,6 +64,19 @@ def run(
 
     made = {} if session is None else {"session": session}
     return answer(asked, words, out=out, err=err, **made)
+
+
+def _stream(stream: Any) -> TextIO:
+    """A stream of the process in UTF-8; where whoever started the program closed it, one that nobody reads."""
+    if stream is None:
+        return io.StringIO()
+    stream.reconfigure(encoding="utf-8", errors="replace")
+    return cast("TextIO", stream)
+
+
+def _is_text(word: str) -> bool:
+    # Bytes that are not UTF-8 come as lone surrogates; control characters would speak to the terminal.
+    return all(unicodedata.category(letter) not in {"Cc", "Cs"} or letter in "\n\t" for letter in word)
 
 
 def _parse(arguments: Sequence[str], words: Translator, out: TextIO, err: TextIO) -> argparse.Namespace:

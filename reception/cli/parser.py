@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import IO, Any, NoReturn, TextIO
 
@@ -74,8 +75,8 @@ class Parser(argparse.ArgumentParser):
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         """Leave with the exit code, after the message."""
-        if message:
-            self.err.write(message)
+        with suppress(OSError):  # a fault that cannot be told keeps its exit code
+            self.err.write(message or "")
         sys.exit(status)
 
     def error(self, message: str) -> NoReturn:

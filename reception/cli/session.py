@@ -6,13 +6,14 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from reception.cli.options import LOGIN, PASSPHRASE, STORE
+from reception.cli.plain import lines
 from reception.kernel.clock import Clock, today
 from reception.kernel.errors import Refused, Trouble, Unable
 from reception.kernel.i18n import Message, Translator
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from reception.store.work import Work
 
 LARGEST_INPUT = 20 * 1024 * 1024
+MOST_SAID = 100
+"""Of the faults of one input so many are told."""
 
 
 class Session:
@@ -89,7 +92,7 @@ class Session:
         kept = os.environ.get(PASSPHRASE)
         if kept is not None:
             return kept
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise Refused(_("Give the passphrase: --passphrase-file F."))
         return getpass(self.words(_("Passphrase: ")))
 
@@ -100,7 +103,7 @@ class Session:
     def bytes_of(self, name: str) -> bytes:
         """The content of an input file, `-` for standard input; `Unable` where it cannot be read."""
         try:
-            content = sys.stdin.buffer.read(LARGEST_INPUT + 1) if name == "-" else _read(Path(name))
+            content = _standard_input() if name == "-" else _read(Path(name))
         except OSError as fault:
             raise Unable(_("The file {name} cannot be read."), name=Path(name).name) from fault
         if len(content) > LARGEST_INPUT:
@@ -147,31 +150,46 @@ class Session:
         """What reading an input needs to know."""
         return Known(today(self.clock), self.catalogue.has, self.words.language)
 
-    def sentences(self, trouble: Trouble) -> list[str]:
-        """Trouble in words: one sentence, or one a fault by its place in the input."""
-        if isinstance(trouble, Faulty):
-            return [f"{fault.path}: {self.words(fault.message, **fault.values)}" for fault in trouble.faults]
-        return [self.words(trouble.message, **trouble.values)]
-
     def say(self, message: Message, **values: object) -> None:
         """Print a sentence."""
-        self._out.write(self.words(message, **values) + "\n")
+        self.line(self.words(message, **values))
 
     def warn(self, message: Message, **values: object) -> None:
         """Print a sentence that is not the answer."""
         self._err.write(self.words(message, **values) + "\n")
 
     def line(self, text: str) -> None:
-        """Print a line as it stands."""
-        self._out.write(text + "\n")
+        """Print a line as it stands; `Unable` where the answer cannot be written."""
+        with self._answering():
+            self._out.write(text + "\n")
+
+    def flush(self) -> None:
+        """Push what was answered out, so that a full disk or a closed pipe is known before the end."""
+        with self._answering():
+            self._out.flush()
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            raise Unable(_("The answer cannot be written to where it was sent.")) from fault
 
     def show(self, answer: Any) -> None:
         """Print an answer: as JSON where asked, else as indented lines."""
         if getattr(self.asked, "json", None) is True:
             self.line(json.dumps(answer, ensure_ascii=False, indent=1))
         else:
-            for text in _lines(answer, 0):
+            for text in lines(answer, self.words):
                 self.line(text)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:  # closed by whoever started the program
+        return b""
+    return sys.stdin.buffer.read(LARGEST_INPUT + 1)
 
 
 def _read(path: Path) -> bytes:
@@ -179,30 +197,11 @@ def _read(path: Path) -> bytes:
         return stream.read(LARGEST_INPUT + 1)
 
 
-def _lines(answer: Any, depth: int) -> Iterator[str]:
-    pad = "  " * depth
-    if isinstance(answer, Mapping):
-        for name, value in answer.items():
-            if value in (None, [], {}, ""):
-                continue
-            if isinstance(value, Mapping | list):
-                yield f"{pad}{name}:"
-                yield from _lines(value, depth + 1)
-            else:
-                yield f"{pad}{name}: {value}"
-    elif isinstance(answer, list):
-        for one in answer:
-            if isinstance(one, Mapping):
-                yield f"{pad}- " + "  ".join(
-                    f"{value}"
-                    for value in one.values()
-                    if not isinstance(value, Mapping | list) and value not in (None, "")
-                )
-                yield from _lines(
-                    {name: value for name, value in one.items() if isinstance(value, Mapping | list)},
-                    depth + 2,
-                )
-            else:
-                yield f"{pad}- {one}"
-    else:
-        yield f"{pad}{answer}"
+def sentences(trouble: Trouble, words: Translator) -> list[str]:
+    """Trouble in words: one sentence, or one a fault by its place in the input."""
+    if not isinstance(trouble, Faulty):
+        return [words(trouble.message, **trouble.values)]
+    told = trouble.faults[:MOST_SAID]
+    said = [f"{fault.path}: {words(fault.message, **fault.values)}" for fault in told]
+    more = len(trouble.faults) - len(told)
+    return [*said, words(_("Faults beyond these: {count}."), count=more)] if more else said
