@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reception.kernel.fields import Field, Register
-from reception.kernel.values import LONGEST_TEXT
+from reception.kernel.values import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Codes = Callable[[str], list[str] | None]
@@ -14,6 +14,8 @@ Words = Callable[[Field], str]
 
 _DATE = {
     "type": ["string", "integer"],
+    "minimum": FIRST_YEAR,
+    "maximum": LAST_YEAR,
     "description": "EDTF: 2026-11-24, 2026-11-24T14:30, 2026-11, 2026, 2026-21 (spring) … 2026-24 (winter), a/b, …~ (about)",
 }
 EMPTY = {"enum": [None, ""]}

@@ -17,6 +17,8 @@ from reception.kernel.ids import Id, read_id
 
 LONGEST_TEXT = 200_000
 LONGEST_NUMBER_TEXT = 60
+FIRST_YEAR, LAST_YEAR = 1_000, 9_999
+"""A number may stand for a date where it is a year."""
 SAID_AGAIN = 40
 """How many letters of a wrong value its fault repeats."""
 _LARGEST_SAID = 10**12
@@ -118,9 +120,10 @@ def _codes(field: Field, given: object, known: Known) -> list[str]:
 
 
 def _partial(field: Field, given: object, known: Known) -> PartialDate:  # noqa: ARG001
-    if isinstance(given, bool) or not isinstance(given, str | int):
+    is_year = isinstance(given, int) and FIRST_YEAR <= given <= LAST_YEAR
+    if not isinstance(given, str) and not is_year:
         raise Wrong(_("a date is expected here"))
-    text = given if isinstance(given, str) else plain(given)
+    text = str(given)
     if len(text) > LONGEST_NUMBER_TEXT:
         raise Wrong(_("“{text}” is not a date. Write it like 24.11.2026."), text=plain(text))
     try:
@@ -130,8 +133,8 @@ def _partial(field: Field, given: object, known: Known) -> PartialDate:  # noqa:
 
 
 def _day(field: Field, given: object, known: Known) -> date:
-    read = _partial(field, given, known)
-    if read.first() != read.last():
+    read = _partial(field, given, known) if isinstance(given, str) else None
+    if read is None or read.first() != read.last():
         raise Wrong(_("a whole day is expected here"))
     return read.first()
 
