@@ -21,6 +21,8 @@ LASTING = frozenset(
     {
         "person.erase",
         "access.widen",
+        "backup.make",
+        "user.recover",
         "user.remove",
         "matter.export",
         "month.close",
