@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,10 +14,11 @@ from reception.kernel.clock import SystemClock
 from reception.kernel.errors import Cancelled, Refused, Trouble, Unable
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
+from reception.kernel.system import told_by
 
 DONE, MEND, UNABLE = 0, 1, 3
 OWN_FAULT = _("The program met a fault of its own ({fault}). Nothing of this act was written.")
-NO_HELP = _("The system refuses ({fault}): look at the folder, its rights and the disk.")
+NO_HELP = _("The system refuses: {fault}. Look at the folder, its rights and the disk.")
 PACKAGE = __name__.split(".")[0]
 FRAMES = 3
 
@@ -49,7 +49,7 @@ def answer(
     except BrokenPipeError:
         return DONE  # whoever read the answer has read enough
     except OSError as fault:
-        tell(Unable(NO_HELP, fault=errno.errorcode.get(fault.errno or 0, type(fault).__name__)))
+        tell(Unable(NO_HELP, fault=told_by(fault)))
         return UNABLE
     except Exception as fault:  # noqa: BLE001 - the last door: never a traceback, never a value of the data
         tell(Unable(OWN_FAULT, fault=_place(fault)))

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from reception.kernel.errors import Unable
 from reception.kernel.i18n import mark as _
+from reception.kernel.system import told_by
 
 PART = ".part"
 """What an unfinished file is called after its own name."""
@@ -28,7 +29,7 @@ def unable_to_write(name: str, fault: OSError) -> Unable:
         return Unable(_("The disk is full: {name} was not written. Nothing else was changed."), name=name)
     if getattr(fault, "winerror", None) in _HELD:
         return Unable(_("Another program holds {name} open. Close it and try again."), name=name)
-    return Unable(_("{name} cannot be written: {fault}."), name=name, fault=fault.strerror or str(fault))
+    return Unable(_("{name} cannot be written: {fault}."), name=name, fault=told_by(fault))
 
 
 @contextmanager

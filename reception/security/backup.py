@@ -18,6 +18,7 @@ from reception.kernel.atomic import PART, replacing, sync_folder, unable_to_writ
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
+from reception.kernel.system import told_by
 from reception.security.keyfile import NAME, KeyFile
 from reception.security.model import Colleague
 from reception.security.packing import Packed, Packing, Unpacking
@@ -188,9 +189,7 @@ def _unpack(source: Path, part: Path, code: RecoveryCode) -> Manifest:
             open_stream(stream, unpacking, identity=code.identity, name=source.name)
         unpacking.end()
     except OSError as fault:
-        raise Unable(
-            _("{name} cannot be read: {fault}."), name=source.name, fault=fault.strerror or str(fault)
-        ) from fault
+        raise Unable(_("{name} cannot be read: {fault}."), name=source.name, fault=told_by(fault)) from fault
     finally:
         unpacking.close()
     manifest = _read_manifest(part / MANIFEST, name=source.name)

@@ -15,6 +15,7 @@ from typing import NoReturn
 from reception.kernel.atomic import remove_file, replace_file
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import mark as _
+from reception.kernel.system import told_by
 from reception.security.keys import (
     DAMAGED,
     STORE_KEY_BYTES,
@@ -225,7 +226,7 @@ def _load(path: Path) -> bytes:
     except FileNotFoundError as fault:
         raise Unable(ABSENT, name=path.name) from fault
     except OSError as fault:
-        raise Unable(UNREADABLE, name=path.name, fault=fault.strerror or str(fault)) from fault
+        raise Unable(UNREADABLE, name=path.name, fault=told_by(fault)) from fault
     if len(content) > _MOST_BYTES:
         raise Unable(DAMAGED)
     return content

@@ -14,6 +14,7 @@ from reception.kernel.errors import Unable
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
+from reception.kernel.system import told_by
 
 Identity = NewType("Identity", str)
 """The secret half of an age X25519 pair, `AGE-SECRET-KEY-1…`."""
@@ -160,7 +161,7 @@ def _raise_fault_of(
     if isinstance(target.fault, OSError):
         raise unable_to_write(name, target.fault) from target.fault
     if isinstance(source.fault, OSError):
-        raise Unable(NOT_READ, name=name, fault=source.fault.strerror or str(source.fault)) from source.fault
+        raise Unable(NOT_READ, name=name, fault=told_by(source.fault)) from source.fault
     if (fault := target.fault or source.fault) is not None:
         raise fault
     raise Unable(otherwise, name=name, fault=str(told)) from told
@@ -224,7 +225,7 @@ class Blobs:
         except FileNotFoundError as fault:
             raise Unable(MISSING, name=path.name) from fault
         except OSError as fault:
-            raise Unable(NOT_READ, name=path.name, fault=fault.strerror or str(fault)) from fault
+            raise Unable(NOT_READ, name=path.name, fault=told_by(fault)) from fault
 
     def remove(self, blob_id: Id) -> bool:
         """Remove the file of this row for good; whether there was one. `Unable` where it stays."""

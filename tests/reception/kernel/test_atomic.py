@@ -127,7 +127,7 @@ def test_a_missing_right_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(Unable) as caught:
         replace_file(tmp_path / "keys.json", b"new", pause=waits.append)
     assert waits == []
-    assert caught.value.values == {"name": "keys.json", "fault": "not yours"}
+    assert caught.value.values == {"name": "keys.json", "fault": "this user of the PC has no right to it"}
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])

@@ -125,7 +125,7 @@ def test_a_full_disk_and_a_stick_pulled_out_are_told_apart() -> None:
         open_stream(BytesIO(SEALED), Failing(full), identity=MINE, name="x")
     with pytest.raises(Unable, match="cannot be read") as caught:
         seal_stream(Failing(pulled), BytesIO(), publics=[public_of(MINE)], name="x")
-    assert caught.value.values == {"name": "x", "fault": "gone"}
+    assert caught.value.values == {"name": "x", "fault": "the disk is damaged or was taken out"}
     with pytest.raises(Unable, match="cannot be read"):
         open_stream(Failing(pulled, after=0), BytesIO(), identity=MINE, name="x")
 
