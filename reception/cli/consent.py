@@ -6,13 +6,14 @@ from argparse import Namespace
 from typing import Any
 
 from reception.cli.options import command, group
-from reception.cli.records import id_named, read_input, shows_json, takes_json
+from reception.cli.records import id_named, read_input, show_rows_in_words, shown, shows_json, takes_json
 from reception.cli.session import Session
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.people.actions import add_consent, withdraw_consent
 from reception.people.consents import consents_of
 from reception.people.forms import CONSENT as CONSENT_FORM
+from reception.people.model import Person
 from reception.people.register import CONSENT
 from reception.records.reading import show_records
 
@@ -46,5 +47,8 @@ def _withdraw(session: Session, asked: Namespace) -> None:
 
 def _list(session: Session, asked: Namespace) -> None:
     with session.reading() as reading:
-        rows = [consent.id for consent in consents_of(reading, id_named(asked.person))]
-        session.show(show_records(reading, CONSENT_FORM, rows))
+        person = id_named(asked.person)
+        if not reading.sees(Person, person):
+            shown(None)
+        given = [consent.id for consent in consents_of(reading, person)]
+        show_rows_in_words(session, CONSENT, show_records(reading, CONSENT_FORM, given))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
 from reception.cli.options import command, group
-from reception.cli.records import id_named, matter_named, shows_json, visit_named
+from reception.cli.records import id_named, matter_named, shows_json, target_named, visit_named
 from reception.cli.session import Session
 from reception.documents.keeping import KeptIn
 from reception.documents.kinds import Kind, kind_codes, load_kind
@@ -83,6 +82,7 @@ def _fields(session: Session, asked: Namespace) -> None:
 def _make(session: Session, asked: Namespace) -> None:
     from reception.documents.actions import make_paper
 
+    target = target_named(asked.output)
     given = session.json_of(asked.answers) if asked.answers else {}
     if not isinstance(given, dict):
         raise Refused(_("The answers are not an object with fields."))
@@ -106,7 +106,7 @@ def _make(session: Session, asked: Namespace) -> None:
             keeping=keeping,
             given=given,
         )
-    replace_file(Path(asked.output), made.content)
+    replace_file(target, made.content)
     session.say(_("Paper {number} is made: {file}"), number=made.number, file=asked.output)
     for note in made.notes:
         session.warn(note)
@@ -142,6 +142,6 @@ def _check(session: Session, asked: Namespace) -> None:
     rows = [{"place": one.place, "fault": session.words(one.message, **one.values)} for one in findings]
     session.show(rows)
     if rows:
-        raise Refused(_("The template has {count} faults."), count=len(rows))
+        raise Refused(_("Faults found in the template: {count}."), count=len(rows))
     if not asked.json:
         session.say(_("The template is in order."))

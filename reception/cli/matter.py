@@ -5,11 +5,19 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from reception.cli.options import command, group
-from reception.cli.records import matter_named, read_input, show_in_words, shown, shows_json, takes_json
+from reception.cli.records import (
+    matter_named,
+    read_input,
+    show_in_words,
+    show_rows_in_words,
+    shown,
+    shows_json,
+    takes_json,
+    target_named,
+)
 from reception.cli.session import Session
 from reception.kernel.atomic import replace_file
 from reception.kernel.errors import Refused
@@ -90,7 +98,7 @@ def _list(session: Session, asked: Namespace) -> None:
         rows.append(
             {**asdict(line), "id": line.id.hex, **days, "lawyer_id": line.lawyer_id and line.lawyer_id.hex}
         )
-    session.show(rows)
+    show_rows_in_words(session, MATTER, rows)
 
 
 def _close(session: Session, asked: Namespace) -> None:
@@ -107,10 +115,11 @@ def _export(session: Session, asked: Namespace) -> None:
     from reception.documents.queries import papers_of
     from reception.matters.casefile_out import write_case
 
+    target = target_named(asked.output)
     with session.work() as work:
         matter = matter_named(work.reading, asked.number)
         case = write_case(work, matter_id=matter, papers=papers_of(work.reading, [matter]))
-        replace_file(Path(asked.output), json.dumps(case, ensure_ascii=False, indent=1).encode())
+        replace_file(target, json.dumps(case, ensure_ascii=False, indent=1).encode())
     session.say(_("Written: {file}"), file=asked.output)
 
 

@@ -6,16 +6,27 @@ from argparse import Namespace
 from typing import Any
 
 from reception.cli.options import options
-from reception.cli.records import id_named, shows_json
+from reception.cli.records import id_named, in_words, shows_json
 from reception.cli.session import Session
 from reception.kernel.errors import Refused
-from reception.kernel.i18n import Translator
+from reception.kernel.fields import Register
+from reception.kernel.i18n import Message, Translator
 from reception.kernel.i18n import mark as _
 from reception.matters.queries import matter_numbered
+from reception.matters.register import MATTER
+from reception.people.register import CONSENT, PERSON
 from reception.security.permissions import PERMISSIONS
 from reception.security.users import users
-from reception.store.history import history_of
+from reception.store.history import Line, history_of
 from reception.store.undo import last_act, undo, verb_of
+from reception.visits.register import SERVICE, VISIT
+
+NOTHING = "—"
+DESCRIBED = {
+    register.name: register
+    for whole in (PERSON, VISIT, MATTER, SERVICE, CONSENT)
+    for register in (whole, *(part.register for part in whole.parts))
+}
 
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
@@ -52,14 +63,28 @@ def _history(session: Session, asked: Namespace) -> None:
                 "second": names.get(line.second) if line.second else None,
                 "reason": line.reason,
                 "act": line.act.hex,
-                "changes": [
-                    {"field": change.field, "before": change.before, "after": change.after}
-                    for change in line.changes
-                ],
+                "changes": _changes(session, line),
             }
             for line in lines
         ]
     )
+
+
+def _changes(session: Session, line: Line) -> Any:
+    """What an act changed: as JSON where asked, else each field by its label with what stood before it."""
+    if session.asked.json:
+        return [
+            {"field": change.field, "before": change.before, "after": change.after} for change in line.changes
+        ]
+    was, now = (
+        {change.field: getattr(change, side) for change in line.changes} for side in ("before", "after")
+    )
+    register = DESCRIBED.get(line.table, Register(line.table, Message(line.table), ()))
+    was, now = in_words(session, register, was), in_words(session, register, now)
+    return {
+        name: f"{NOTHING if was[name] is None else was[name]} → {NOTHING if value is None else value}"
+        for name, value in now.items()
+    }
 
 
 def _undo(session: Session, asked: Namespace) -> None:

@@ -12,6 +12,7 @@ from reception.cli.records import (
     id_named,
     read_input,
     show_in_words,
+    show_rows_in_words,
     shown,
     shows_json,
     takes_json,
@@ -120,7 +121,7 @@ def _show(session: Session, asked: Namespace) -> None:
 def _find(session: Session, asked: Namespace) -> None:
     with session.reading() as reading:
         lines = find_people(reading, " ".join(asked.text), limit=asked.limit)
-    session.show([{**asdict(line), "id": line.id.hex} for line in lines])
+    show_rows_in_words(session, PERSON, [{**asdict(line), "id": line.id.hex} for line in lines])
 
 
 def _merge(session: Session, asked: Namespace) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
 from reception.cli.session import Session
+from reception.kernel.atomic import unable_to_write
 from reception.kernel.dates import PartialDate
 from reception.kernel.errors import Refused
 from reception.kernel.fields import Field, Register
@@ -44,6 +48,21 @@ def read_input(session: Session, register: Register, *, partial: bool = False) -
     return read_record(register, session.json_of(session.asked.input), session.known, partial=partial)
 
 
+def target_named(name: str) -> Path:
+    """The file to be written; `Unable` before anything is done where it plainly cannot be."""
+    target = Path(name)
+    refusal = None
+    if not target.parent.is_dir():
+        refusal = errno.ENOTDIR if target.parent.exists() else errno.ENOENT
+    elif target.is_dir():
+        refusal = errno.EISDIR
+    elif not os.access(target.parent, os.W_OK):
+        refusal = errno.EACCES
+    if refusal is not None:
+        raise unable_to_write(target.name, OSError(refusal, ""))
+    return target
+
+
 def id_named(text: str) -> Id:
     """The id written on the command line."""
     found = read_id(text)
@@ -76,6 +95,11 @@ def tell_warnings(session: Session, warnings: tuple[Warning_, ...] | list[Warnin
 def show_in_words(session: Session, register: Register, record: Record) -> None:
     """Show a record: as JSON where asked, else with labels in the asker's language and codes worded."""
     session.show(record if session.asked.json else in_words(session, register, record))
+
+
+def show_rows_in_words(session: Session, register: Register, rows: list[Record]) -> None:
+    """Show a list: as JSON where asked, else each row with its codes worded."""
+    session.show(rows if session.asked.json else [in_words(session, register, row) for row in rows])
 
 
 def in_words(session: Session, register: Register, record: Record) -> Record:

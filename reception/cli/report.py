@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reception.cli.options import command, group
-from reception.cli.records import shows_json
+from reception.cli.records import shows_json, target_named
 from reception.cli.session import Session
 from reception.kernel.clock import today
 from reception.kernel.i18n import Translator
@@ -41,7 +41,7 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
 
 def _month(session: Session, asked: Namespace) -> None:
     catalogue = session.catalogue
-    target = Path(asked.output)
+    target = target_named(asked.output)
     with session.work() as work:
         edition = make_month(work, month=asked.month, catalogue=catalogue, final=asked.final)
         here = session.office.standing.office
@@ -79,8 +79,9 @@ def _combine(session: Session, asked: Namespace) -> None:
     from reception.reports.combine import combined_book
     from reception.reports.taken import take_month_book
 
+    target = target_named(asked.output)
     day = today(session.clock)
     taken = [take_month_book(session.bytes_of(name), name=Path(name).name) for name in asked.files]
     labels = Labels(session.words, shipped(), {}, day)
-    write_book(combined_book(taken, labels, made_on=day), Path(asked.output))
+    write_book(combined_book(taken, labels, made_on=day), target)
     session.say(_("Written: {file}"), file=asked.output)

@@ -11,6 +11,7 @@ from reception.cli.options import command, count, group
 from reception.cli.records import (
     read_input,
     show_in_words,
+    show_rows_in_words,
     shown,
     shows_json,
     takes_json,
@@ -97,4 +98,4 @@ def _list(session: Session, asked: Namespace) -> None:
     with session.reading() as reading:
         lines = list_visits(reading, month=asked.month, limit=asked.limit)
     rows = [{**asdict(line), "id": line.id.hex, "day": line.day and line.day.isoformat()} for line in lines]
-    session.show(rows)
+    show_rows_in_words(session, VISIT, rows)
