@@ -111,11 +111,15 @@ def in_words(session: Session, register: Register, record: Record) -> Record:
         if field is not None:
             said[session.words(field.label)] = _worded(session, field, value)
         elif name in parts:
-            rows = value if isinstance(value, list) else []
-            said[session.words(parts[name].label)] = [in_words(session, parts[name], row) for row in rows]
+            said[session.words(parts[name].label)] = _rows_in_words(session, parts[name], value)
         else:
             said[name] = value
     return said
+
+
+def _rows_in_words(session: Session, register: Register, value: Any) -> Any:
+    rows = value if isinstance(value, list | tuple) else ()
+    return [in_words(session, register, row) if isinstance(row, dict) else row for row in rows]
 
 
 def _worded(session: Session, field: Field, value: Any) -> Any:
@@ -123,8 +127,6 @@ def _worded(session: Session, field: Field, value: Any) -> Any:
         return [session.catalogue.label(field.codes, code, session.words.language) for code in value]
     if field.codes and isinstance(value, str):
         return session.catalogue.label(field.codes, value, session.words.language)
-    if field.kind == "flag" and isinstance(value, bool):
-        return session.words(_("yes")) if value else session.words(_("no"))
     if field.kind == "day" and isinstance(value, str):
         return short_date(date.fromisoformat(value))
     if field.kind == "partial" and isinstance(value, str):
