@@ -11,6 +11,8 @@ import sqlalchemy as sa
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
+from reception.people.model import Person
+from reception.people.queries import group_of
 from reception.records.numbering import next_number
 from reception.records.writing import add_record, edit_record, set_codes
 from reception.store.reading import live
@@ -24,6 +26,8 @@ from reception.visits.rules import came_for_other, check, helped, who
 Values = Mapping[str, Any]
 _PASSED_ON = ("category", "project", "lawyer_id")
 """What a service takes from its visit where it says nothing itself."""
+_NO_FACTS: Values = {**dict.fromkeys(COUNTED), "code": None}
+"""Of an organisation and of one who gave no name."""
 
 
 @act("visit.add")
@@ -44,7 +48,7 @@ def add_visit(work: Work, *, values: Values, visit_id: Id | None = None) -> Id:
         number=next_number(work, f"V-{work.access.office}-{day.year}"),
         access="office",
         **_fixed(work, "visit", who(values), counted),
-        first_time=_first_time(work, values, facts.get("code")),
+        first_time=_first_time(work, values),
     )
     for service in values.get("services") or ():
         add_service(work, values=_of_visit(service, values, row, day))
@@ -79,21 +83,64 @@ def add_service(work: Work, *, values: Values) -> Id:
 
 @act("visit.edit")
 def edit_visit(work: Work, *, visit_id: Id, values: Values) -> None:
-    """Change a visit; whom it counts is reckoned anew where the person or the organisation changes."""
+    """Change a visit; where the person helped or the day changes, the visit and the help given at it are counted anew."""
     known = _known(work, visit_id)
     merged = {**known, **{name: value for name, value in values.items() if name != "services"}}
+    if {"for_id", "relation"} & values.keys() and "for_other" not in values:
+        merged["for_other"] = None
+    merged["day"] = merged["day"] or known["day"]
     check(merged, today=work.today)
-    fixed: dict[str, Any] = {}
-    if {"person_id", "for_id", "for_other", "relation", "organisation"} & values.keys():
-        facts = _facts(work, merged, helped(merged), on=merged["day"])
-        fixed = {"who": who(merged), "code": facts.get("code"), "for_other": came_for_other(merged)}
-        values = {**_without(facts), **values}
-    new = [row for row in values.get("services") or () if row.get("id") is None and not row.get("retired")]
-    old = [row for row in values.get("services") or () if row not in new]
+    fixed: dict[str, Any] = {"who": who(merged), "for_other": came_for_other(merged), "day": merged["day"]}
+    facts = _changed_facts(work, known, merged)
+    if "code" in facts:
+        fixed["code"] = facts["code"] if fixed["who"] == "person" else None
+    rows = values.get("services") or ()
+    old = [row for row in rows if row.get("id") is not None]
     services = {"services": old} if "services" in values else {}
-    edit_record(work, forms.VISIT, visit_id, {**values, **services}, **fixed)
-    for service in new:
-        add_service(work, values=_of_visit(service, merged, visit_id, merged["day"]))
+    edit_record(work, forms.VISIT, visit_id, {**_without(facts), **values, **services}, **fixed)
+    _carry_over(work, visit_id, known, merged)
+    for service in rows:
+        if service.get("id") is None and not service.get("retired"):
+            add_service(work, values=_of_visit(service, merged, visit_id, merged["day"]))
+
+
+def _changed_facts(work: Work, known: Values, merged: Values) -> Values:
+    """What a visit must say anew of the person helped: all of it of another person, the age alone on another day."""
+    facts = _facts(work, merged, helped(merged), on=merged["day"])
+    if _counted_one(known) != _counted_one(merged):
+        return facts or _NO_FACTS
+    if known["day"] != merged["day"]:
+        return {name: facts[name] for name in ("age", "age_about") if name in facts}
+    return {}
+
+
+def _carry_over(work: Work, visit_id: Id, known: Values, merged: Values) -> None:
+    """Let the help given at a visit follow it to another person or day, as far as it was of the same one."""
+    is_another = _counted_one(known) != _counted_one(merged)
+    joined = sa.select(Service.id, Service.tally_id, Service.person_id, Tally.day)
+    given = joined.join(Tally, Tally.id == Service.tally_id).where(
+        Service.visit_id == visit_id, live(Service)
+    )
+    for row in work.reading.rows(given):
+        day = merged["day"] if row.day == known["day"] else row.day
+        if is_another and row.person_id == helped(known):
+            facts = _facts(work, merged, helped(merged), on=day) or _NO_FACTS
+            code = facts["code"] if who(merged) == "person" else None
+            work.change(Service, row.id, person_id=helped(merged), organisation=merged["organisation"])
+            work.change(Tally, row.tally_id, who=who(merged), code=code)
+            _state_facts(work, row.tally_id, facts)
+        work.change(Tally, row.tally_id, day=day)
+
+
+def _counted_one(values: Values) -> tuple[Id | None, bool]:
+    """Whom a visit counts: the person helped, or an organisation."""
+    return helped(values), bool(values["organisation"])
+
+
+def _state_facts(work: Work, tally: Id, facts: Values) -> None:
+    """Let a counting row say these facts of the person."""
+    work.change(Tally, tally, **{name: facts[name] for name in COUNTED if name != "groups"})
+    set_codes(work, forms.GROUPS, tally, facts["groups"] or ())
 
 
 @act("visit.edit")
@@ -104,9 +151,7 @@ def correct_facts(work: Work, *, person_id: Id) -> int:
         *work.reading.rows(_rows_of(Service, person_id)),
     ]
     for row in rows:
-        facts = facts_of(work.reading, person_id, on=row.day)
-        work.change(Tally, row.tally_id, **{name: facts[name] for name in COUNTED if name != "groups"})
-        set_codes(work, forms.GROUPS, row.tally_id, facts["groups"])
+        _state_facts(work, row.tally_id, facts_of(work.reading, person_id, on=row.day))
     return len(rows)
 
 
@@ -115,7 +160,7 @@ def _rows_of(model: type[Visit | Service], person: Id) -> sa.Select[*tuple[Any, 
     if model is Visit:
         of = sa.func.coalesce(Visit.for_id, Visit.person_id) == person
     joined = sa.select(model.tally_id, Tally.day).join(Tally, Tally.id == model.tally_id)
-    return joined.where(of, live(model), Tally.for_other.is_not(True) | (Tally.who == "person"))
+    return joined.where(of, live(model), Tally.who == "person")
 
 
 def _known(work: Work, visit_id: Id) -> dict[str, Any]:
@@ -154,10 +199,12 @@ def _fixed(work: Work, what: str, kind: str, counted: Values) -> dict[str, Any]:
     }
 
 
-def _first_time(work: Work, values: Values, code: str | None) -> bool | None:
+def _first_time(work: Work, values: Values) -> bool | None:
     """As said; else whether no earlier visit counts the same person; unknown for one who gave no name."""
-    if values.get("first_time") is not None or code is None:
+    person = helped(values)
+    if values.get("first_time") is not None or person is None or values.get("organisation"):
         said: bool | None = values.get("first_time")
         return said
-    earlier = sa.select(Tally.id).where(Tally.what == "visit", Tally.code == code, live(Tally))
+    codes = sa.select(Person.code).where(Person.id.in_(group_of(work.reading, person)))
+    earlier = sa.select(Tally.id).where(Tally.what == "visit", Tally.code.in_(codes), live(Tally))
     return work.reading.first(earlier) is None
