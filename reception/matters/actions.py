@@ -52,7 +52,7 @@ def open_matter(work: Work, *, values: Values, catalogue: Catalogue, matter_id: 
         **{name: facts.get(name) for name in COUNTED if name != "groups"},
     )
     tally = work.reading.value(sa.select(Matter.tally_id).where(Matter.id == row))
-    set_codes(work, GROUPS, tally, facts.get("groups", ()))
+    set_codes(work, GROUPS, tally, facts.get("groups", ()), new=True)
     return row
 
 

@@ -31,7 +31,7 @@ def add_record(work: Work, form: Form, values: Values, *, row: Id | None = None,
         aside |= {name: value for name, value in fixed.items() if name in form.beside.table().columns}
         own[BESIDE] = work.add(form.beside, **aside)
     row = work.add(form.model, id=row, **own)
-    _write_lists(work, form, row, values, own.get(BESIDE))
+    _write_lists(work, form, row, values, own.get(BESIDE), new=True)
     return row
 
 
@@ -48,7 +48,7 @@ def edit_record(work: Work, form: Form, row: Id, values: Values, **fixed: Any) -
         counted = {name: values[name] for name in form.aside if name in values}
         counted |= {name: value for name, value in fixed.items() if name in form.beside.table().columns}
         work.change(form.beside, aside, **counted)
-    _write_lists(work, form, row, values, aside)
+    _write_lists(work, form, row, values, aside, new=False)
 
 
 def _beside(work: Work, form: Form, row: Id) -> Id | None:
@@ -59,32 +59,24 @@ def _beside(work: Work, form: Form, row: Id) -> Id | None:
     return found
 
 
-def _write_lists(work: Work, form: Form, row: Id, values: Values, aside: Id | None) -> None:
+def _write_lists(work: Work, form: Form, row: Id, values: Values, aside: Id | None, *, new: bool) -> None:
     for name in form.of_kind("texts"):
         if name in values:
-            write_text(work, form.model, row, field=name, value=values[name])
+            write_text(work, form.model, row, field=name, value=values[name], new=new)
     for name, rows in form.codes.items():
         if name in values:
             known = form.register.field_named(name)
             owner = aside if known is not None and known.beside else row
             assert owner is not None
-            set_codes(work, rows, owner, values[name] or ())
+            set_codes(work, rows, owner, values[name] or (), new=new)
     for part in form.register.parts:
-        if part.name in values:
+        if part.name in values and not (new and values[part.name] is None):
             _write_part(work, form.parts[part.name], part.owner, row, values[part.name])
 
 
-def set_codes(work: Work, rows: CodeRows, owner: Id, codes: Iterable[str]) -> None:
-    """Let a record have just these codes: rows of others are retired, missing ones are added."""
-    table = rows.model.table()
-    held = {
-        line.code: line.id
-        for line in work.reading.rows(
-            sa.select(table.c.id, table.c[rows.column].label("code")).where(
-                table.c[rows.owner] == owner, live(rows.model)
-            )
-        )
-    }
+def set_codes(work: Work, rows: CodeRows, owner: Id, codes: Iterable[str], *, new: bool = False) -> None:
+    """Let a record have just these codes: rows of others are retired, missing ones are added; a `new` one has none."""
+    held = {} if new else _held(work, rows, owner)
     wanted = list(codes)
     for code, row in held.items():
         if code not in wanted:
@@ -95,11 +87,19 @@ def set_codes(work: Work, rows: CodeRows, owner: Id, codes: Iterable[str]) -> No
             work.add(rows.model, **values)
 
 
+def _held(work: Work, rows: CodeRows, owner: Id) -> dict[str, Id]:
+    """The codes that a record has, with the ids of their rows."""
+    table = rows.model.table()
+    statement = sa.select(table.c.id, table.c[rows.column].label("code"))
+    lines = work.reading.rows(statement.where(table.c[rows.owner] == owner, live(rows.model)))
+    return {line.code: line.id for line in lines}
+
+
 def _write_part(work: Work, form: Form, owner: str, row: Id, listed: list[Values] | None) -> None:
     if listed is None:
         table = form.model.table()
         for line in work.reading.rows(sa.select(table.c.id).where(table.c[owner] == row, live(form.model))):
-            work.retire(form.model, line[0])
+            retire_record(work, form, line[0])
         return
     for values in listed:
         known = values.get("id")
@@ -109,9 +109,17 @@ def _write_part(work: Work, form: Form, owner: str, row: Id, listed: list[Values
             continue
         _demand_own(work, form, owner, row, known)
         if values.get("retired"):
-            work.retire(form.model, known)
+            retire_record(work, form, known)
         else:
             edit_record(work, form, known, values)
+
+
+def retire_record(work: Work, form: Form, row: Id) -> None:
+    """Retire a record with its counting row, which would go on counting without it."""
+    aside = _beside(work, form, row)
+    if form.beside is not None and aside is not None:
+        work.retire(form.beside, aside)
+    work.retire(form.model, row)
 
 
 def _demand_own(work: Work, form: Form, owner: str, row: Id, known: Id) -> None:

@@ -56,12 +56,14 @@ def narrowing(table: sa.Table) -> frozenset[str]:
 @contextmanager
 def writing(connection: sa.Connection) -> Iterator[sa.Connection]:
     """Let this connection write for a moment, past the reader's views; everywhere else it refuses to."""
-    connection.exec_driver_sql("PRAGMA query_only = OFF")
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA query_only = OFF")  # by the driver itself: twice for every row that is written
     try:
         yield connection.execution_options(schema_translate_map={None: "main"})
     finally:
         connection.execution_options(schema_translate_map=None)
-        connection.exec_driver_sql("PRAGMA query_only = ON")
+        driver.execute("PRAGMA query_only = ON")
 
 
 def chunks(rows: Collection[_Named]) -> Iterator[Sequence[_Named]]:

@@ -55,6 +55,7 @@ class Work:
         self._undoes: Id | None = None
         self._act: Id | None = None
         self._touched = Touched()
+        self._added: set[object] = set()
         device = connection.execute(sa.select(ThisDevice)).one()
         self._device, self._clock, self.letter = device.device, device.clock, device.letter
         last = sa.select(sa.func.max(EntryRow.seq)).where(EntryRow.device == self._device)
@@ -131,6 +132,7 @@ class Work:
         with writing(self._connection) as connection:
             apply_new(connection, [entry])
             self._follow(connection, model.__tablename__, [row])
+        self._added.add(row)
         return row
 
     def add_many(self, model: type[Journalled], rows: Iterable[Mapping[str, object]]) -> list[Id]:
@@ -147,6 +149,7 @@ class Work:
         with writing(self._connection) as connection:
             apply_new(connection, entries)
             self._follow(connection, model.__tablename__, made)
+        self._added.update(made)
         return made
 
     def change(self, model: type[Journalled], row: Id, /, **values: object) -> None:
@@ -216,11 +219,11 @@ class Work:
             if "parent" not in column.info:
                 continue
             parents = {row[column.name] for row in rows if row.get(column.name) is not None}
-            _demand_rows(self._connection, str(column.info["parent"]), parents)
+            _demand_rows(self._connection, str(column.info["parent"]), parents - self._added)
         if issubclass(model, Owned):
             for table in {str(row["owner_table"]) for row in rows}:
                 owners = {row["owner_row"] for row in rows if row["owner_table"] == table}
-                _demand_rows(self._connection, table, owners)
+                _demand_rows(self._connection, table, owners - self._added)
 
     def _must_see(self, model: type[Journalled], row: Id) -> None:
         if not self.reading.sees(model, row):
