@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from random import Random
+from typing import Literal
 
 from reception.app import Newcomer, Office, Surroundings, begin_office, open_office
 from reception.demo.doing import Doer
@@ -70,9 +71,11 @@ def make_demo(  # noqa: D417 - the folder and the seed are plain
         with office.reading() as reading:
             lists = catalogue(reading)
         doer = Doer(office, clock, lists, ids)
+        _hurry(office, sync="OFF")  # what is cut short here is simply made again
         for number, step in enumerate(steps):
             progress.step(_("Living through the invented year"), number, len(steps))
             doer.do(step)
+        _hurry(office, sync="FULL")
         clock.set_to(moment(today, time(8)))
         papers = make_papers(office, words.papers, doer.ids, lists, folder / "papers", progress)
         reports = make_report(office, lists, folder / "reports", today=today, progress=progress)
@@ -93,3 +96,10 @@ def _begin(office: Office, words: Materials) -> dict[str, Id]:
                 work, name=one["name"], slot=None, roles=one["roles"], post=one["post"]
             )
     return ids
+
+
+def _hurry(office: Office, *, sync: Literal["OFF", "FULL"]) -> None:
+    """Let the disk be waited for at each act, or not at all."""
+    with office.store.outside() as driver:
+        driver.execute(f"PRAGMA synchronous = {sync}")
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
