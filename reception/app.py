@@ -26,7 +26,7 @@ from reception.reference.catalogue import Catalogue
 from reception.reference.queries import catalogue as catalogue_of
 from reception.security.access import Standing, standing_of
 from reception.security.backup import Manifest, make_backup, restore
-from reception.security.keyfile import KeyFile
+from reception.security.keyfile import KeyFile, copy_of
 from reception.security.keys import STANDARD, Cost, make_slot, new_store_key
 from reception.security.recovery import RecoveryCode, new_recovery
 from reception.security.rekeying import left_behind, rekey, settle
@@ -230,7 +230,7 @@ def _begin(folder: Path, *, office: str, letter: str, first: Newcomer, around: S
 
 def open_office(folder: Path, *, login: str, passphrase: str, around: Surroundings) -> Office:
     """Open the office for one person; a wrong name or passphrase is refused in one sentence and changes nothing."""
-    if not folder.is_dir() or not (folder / KEY_FILE).exists():
+    if not any(path.exists() for path in (folder / KEY_FILE, copy_of(folder / KEY_FILE))):
         raise Unable(_("There is no office in the folder {folder}."), folder=folder.name)
     lock = lock_folder(folder)
     try:
@@ -276,12 +276,18 @@ def _store(folder: Path, keys: KeyFile, key: bytes) -> Store:
 def _opened(keys: KeyFile, opened: Opened, *, login: str, around: Surroundings) -> Office:
     slot = keys.slot_of(login)
     assert slot is not None
-    office = Office(opened, signed_in(opened.store, slot.id.hex), around)
-    settle(office.keys.path)
-    if left_behind(office.store, office.keys.path):
-        with suppress(Unable):  # a removal that was cut off is ended now or, on a full disk, another day
-            office.rekey()
-    finish_erasing(office.store, blobs=office.blobs)  # where the PC went off between an erasing and its end
+    try:
+        office = Office(opened, signed_in(opened.store, slot.id.hex), around)
+        with suppress(Unable):  # what was cut off is ended now or, on a full disk, another day
+            settle(office.keys.path)
+            if left_behind(office.store, office.keys.path):
+                office.rekey()
+        finish_erasing(
+            office.store, blobs=office.blobs
+        )  # where the PC went off between an erasing and its end
+    except BaseException:
+        opened.store.close()
+        raise
     return office
 
 

@@ -76,6 +76,12 @@ def test_a_lost_or_damaged_key_file_is_never_made_anew(folder: Path, spoil: Call
     assert refused(folder)
 
 
+def test_a_lost_key_file_is_read_from_its_copy_and_put_back(folder: Path) -> None:
+    (folder / "keys.json").unlink()
+    enter(folder).close()
+    assert (folder / "keys.json").read_bytes() == (folder / "keys.json.bak").read_bytes()
+
+
 def test_a_folder_that_is_no_office_is_left_alone(tmp_path: Path) -> None:
     assert "no office" in refused(tmp_path)
     assert list(tmp_path.iterdir()) == []
