@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reception.cli.options import options
-from reception.cli.records import shows_json
+from reception.cli.records import shows_json, target_named
 from reception.cli.session import Session
 from reception.kernel.errors import Unable
 from reception.kernel.i18n import Translator
@@ -35,7 +35,7 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
 
 
 def _backup(session: Session, asked: Namespace) -> None:
-    manifest = session.office.back_up(Path(asked.output), reason=asked.reason)
+    manifest = session.office.back_up(target_named(asked.output), reason=asked.reason)
     if asked.json:
         session.show({"file": asked.output, "rows": dict(manifest.rows), "files": len(manifest.files)})
     else:
