@@ -14,7 +14,7 @@ from reception.kernel.ids import Id, read_id
 from reception.kernel.intake import Values
 from reception.kernel.values import Known
 from reception.language.folding import fold
-from reception.matters.actions import begins_closed, open_matter
+from reception.matters.actions import open_matter
 from reception.matters.casefile_checks import digest_of_case, read_case
 from reception.matters.conflicts import Newcomer, beware
 from reception.matters.model import Matter
@@ -175,12 +175,8 @@ def _add_matter(work: Work, arrival: _Arrival, matter: Values, row: Id, catalogu
     for part in ("parties", "detentions", "tasks"):
         if here.get(part):
             here[part] = [arrival.here(line) for line in here[part]]
-    narrower = matter.get("access") == NAMED and not begins_closed(catalogue, matter["category"])
-    if narrower:
-        _name_readers(work, Matter, row, {here.get("lawyer_id") or work.access.user, work.access.user})
-    open_matter(work, values=here, catalogue=catalogue, matter_id=row)
-    if narrower:
-        work.change(Matter, row, access=NAMED)
+    narrow = matter.get("access") == NAMED
+    open_matter(work, values=here, catalogue=catalogue, matter_id=row, narrow=narrow)
 
 
 def _add_consents(work: Work, arrival: _Arrival, values: Values, matter: Id) -> None:

@@ -96,7 +96,7 @@ def edit_visit(work: Work, *, visit_id: Id, values: Values) -> None:
         fixed["code"] = facts["code"] if fixed["who"] == "person" else None
     rows = values.get("services") or ()
     old = [row for row in rows if row.get("id") is not None]
-    services = {"services": old} if "services" in values else {}
+    services = {"services": None if values["services"] is None else old} if "services" in values else {}
     edit_record(work, forms.VISIT, visit_id, {**_without(facts), **values, **services}, **fixed)
     _carry_over(work, visit_id, known, merged)
     for service in rows:

@@ -19,7 +19,7 @@ from reception.store.reading import Reading, live
 from reception.tally.model import Tally
 from reception.visits.model import Visit
 
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True)
