@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from reception.app import Office
+from reception.demo.papers import Papers
 from reception.demo.steps import Ref, Row, Step, Verb, filled
 from reception.desk.receive import receive
 from reception.desk.register import INTAKE
@@ -30,11 +31,14 @@ from reception.visits.register import SERVICE
 class Doer:
     """Whoever keeps the office of the demonstration; knows the id of every record by its key."""
 
-    def __init__(self, office: Office, clock: SetClock, catalogue: Catalogue, ids: Mapping[str, Id]) -> None:
-        """Take the office, the clock that it runs by and the records that are there already."""
+    def __init__(
+        self, office: Office, clock: SetClock, catalogue: Catalogue, papers: Papers, ids: Mapping[str, Id]
+    ) -> None:
+        """Take the office, the clock that it runs by, who makes its papers and the records that are there already."""
         self._office = office
         self._clock = clock
         self._catalogue = catalogue
+        self._papers = papers
         self.ids = dict(ids)
         self._verbs: Mapping[Verb, Callable[[Work, Step], None]] = {
             "receive": self._receive,
@@ -46,6 +50,7 @@ class Doer:
             "withdraw": self._withdraw,
             "correct": self._correct,
             "join": self._join,
+            "paper": self._paper,
         }
 
     def do(self, step: Step) -> None:
@@ -105,3 +110,7 @@ class Doer:
     def _join(self, work: Work, step: Step) -> None:
         one, other = (self.ids[step.given[name].key] for name in ("one", "other"))
         join_people(work, one=one, other=other)
+
+    def _paper(self, work: Work, step: Step) -> None:
+        kind, language = step.given["kind"], step.given["language"]
+        self._papers.make(work, kind_code=kind, language=language, matter=self.ids[step.key])

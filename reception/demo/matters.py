@@ -13,6 +13,7 @@ from reception.demo.materials import Table, spoken
 from reception.demo.people import Invented, Inventor, Wish
 from reception.demo.steps import Ref, Row, Step, moment, working_day
 from reception.demo.visits import LAWYERS, Client, Desk
+from reception.kernel.i18n import LANGUAGES
 
 SEASONS = {12: 24, 1: 24, 2: 24, 3: 21, 4: 21, 5: 21, 6: 22, 7: 22, 8: 22, 9: 23, 10: 23, 11: 23}
 """The season of a month, as EDTF writes it."""
@@ -71,7 +72,7 @@ class Course:
         self._script = script
         self._words = script.words
         self._today = today
-        self._lawyer = chance.choice((None, *LAWYERS))
+        self._lawyer = None if script.words.get("by_director") else chance.choice((None, *LAWYERS))
         self.steps: list[Step] = []
 
     def begin(self, desk: Desk, inventor: Inventor) -> None:
@@ -115,6 +116,8 @@ class Course:
         for row in self._words.get("services", ()):
             self._service(row)
         self._change(HANDED_OVER, {"stage": self._words["stage"]}, minute=50)
+        if "paper" in self._words:
+            self._paper(self._words["paper"])
         close = self._words.get("close")
         if close:
             given = {"outcome": close["outcome"], "level": close["level"]}
@@ -162,7 +165,9 @@ class Course:
 
     def _agree(self, client: Ref, representative: Mapping[str, Any] | None) -> None:
         for number, row in enumerate(self._words["consents"]):
-            at = self._at(row["on"], number) + timedelta(hours=3)
+            at = self._at(row["on"], number) - timedelta(
+                hours=5 if row["on"] else 0
+            )  # before the day's papers
             given = {name: row[name] for name in ("kind", "by_whom", "how")}
             given |= {"given_on": at.date().isoformat(), "matter_id": Ref(self._script.key)}
             if row["by_whom"] != "self" and representative is not None:
@@ -238,6 +243,14 @@ class Course:
             **self._of_lawyer(),
         }
         self.steps.append(Step(at, "serve", f"service:{self._words['key']}:{row['on']}", given))
+
+    def _paper(self, row: Table) -> None:
+        """Made an hour before the day's entries: the step that it takes is entered after it."""
+        for number, language in enumerate(LANGUAGES):
+            at = self._at(row["on"], number) - timedelta(hours=1)
+            self.steps.append(
+                Step(at, "paper", self._script.key, {"kind": row["kind"], "language": language})
+            )
 
     def _change(self, on: int, given: Mapping[str, Any], *, minute: int) -> None:
         self.steps.append(Step(self._at(on, minute), "change", self._script.key, given))

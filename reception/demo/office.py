@@ -11,7 +11,7 @@ from typing import Literal
 from reception.app import Newcomer, Office, Surroundings, begin_office, open_office
 from reception.demo.doing import Doer
 from reception.demo.materials import Materials, demo_bytes, materials
-from reception.demo.papers import make_papers
+from reception.demo.papers import Papers
 from reception.demo.report import make_report
 from reception.demo.steps import moment
 from reception.demo.year import plan_year
@@ -70,16 +70,16 @@ def make_demo(  # noqa: D417 - the folder and the seed are plain
         ids = _begin(office, words)
         with office.reading() as reading:
             lists = catalogue(reading)
-        doer = Doer(office, clock, lists, ids)
+        papers = Papers(words.papers, office.keeping(), lists, folder / "papers")
+        doer = Doer(office, clock, lists, papers, ids)
         _hurry(office, sync="OFF")  # what is cut short here is simply made again
         for number, step in enumerate(steps):
             progress.step(_("Living through the invented year"), number, len(steps))
             doer.do(step)
         _hurry(office, sync="FULL")
         clock.set_to(moment(today, time(8)))
-        papers = make_papers(office, words.papers, doer.ids, lists, folder / "papers", progress)
         reports = make_report(office, lists, folder / "reports", today=today, progress=progress)
-    return DemoMade(store, LOGIN, PASSPHRASE, code.text, papers, reports)
+    return DemoMade(store, LOGIN, PASSPHRASE, code.text, tuple(papers.files), reports)
 
 
 def _begin(office: Office, words: Materials) -> dict[str, Id]:

@@ -6,54 +6,71 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from reception.app import Office
 from reception.demo.materials import Table
-from reception.documents.actions import make_paper
-from reception.documents.keeping import KeptIn
+from reception.documents.actions import make_paper, prepare
+from reception.documents.keeping import Keeping, KeptIn
 from reception.documents.kinds import load_kind
-from reception.kernel.i18n import LANGUAGES
-from reception.kernel.i18n import mark as _
+from reception.kernel.atomic import replace_file
+from reception.kernel.i18n import LANGUAGES, Language
 from reception.kernel.ids import Id
-from reception.kernel.progress import Progress
 from reception.reference.catalogue import Catalogue
+from reception.store.work import Work
 
 
-def make_papers(
-    office: Office,
-    asked: Table,
-    ids: Mapping[str, Id],
-    lists: Catalogue,
-    folder: Path,
-    progress: Progress,
-) -> tuple[Path, ...]:
-    """Make each paper whose matter was opened, in every language it is made in, and return the files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    keeping = office.keeping()
-    wanted = [
-        (kind, language)
-        for kind, paper in asked.items()
-        if f"matter:{paper['matter']}" in ids
-        for language in LANGUAGES
-        if language in load_kind(kind).languages
-    ]
-    files = []
-    for number, (kind, language) in enumerate(wanted):
-        progress.step(_("Making papers"), number, len(wanted))
-        kept = KeptIn("matter", ids[f"matter:{asked[kind]['matter']}"])
-        with office.work() as work:
+class Papers:
+    """Makes papers in matters and writes each out beside being kept."""
+
+    def __init__(self, asked: Table, keeping: Keeping, lists: Catalogue, folder: Path) -> None:
+        """Take what the papers say beside what the office knows, and where they are written out."""
+        self._asked = asked
+        self._glossary = glossary_of(asked)
+        self._keeping = keeping
+        self._lists = lists
+        self._folder = folder
+        self.files: list[Path] = []
+
+    def make(self, work: Work, *, kind_code: str, language: Language, matter: Id) -> None:
+        """Make one paper in a matter in one language."""
+        kind, kept = load_kind(kind_code), KeptIn("matter", matter)
+        with work.under("paper.make"):
+            own = answers(self._asked[kind_code])
+            known, _gathered = prepare(work, kind=kind, kept=kept, catalogue=self._lists, given=own)
             made = make_paper(
                 work,
-                kind_code=kind,
+                kind_code=kind_code,
                 language=language,
                 kept=kept,
-                catalogue=lists,
-                keeping=keeping,
-                given=answers(asked[kind]["answers"]),
+                catalogue=self._lists,
+                keeping=self._keeping,
+                given=translated(known, self._glossary),
             )
-        file = folder / f"{kind}-{language}.docx"
-        file.write_bytes(made.content)
-        files.append(file)
-    return tuple(files)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        file = self._folder / f"{kind_code}-{language}.docx"
+        replace_file(file, made.content)
+        self.files.append(file)
+
+
+def glossary_of(asked: Table) -> dict[str, Table]:
+    """The words of the matters that have no language of their own, each with the other languages."""
+    return {text: row for row in asked["glossary"] for text in row.values()}
+
+
+def translated(known: Any, glossary: Mapping[str, Table]) -> Any:
+    """Answers in which plain words that the glossary has are texts with translations."""
+    if isinstance(known, list):
+        return [translated(one, glossary) for one in known]
+    if not isinstance(known, Mapping):
+        return known
+    value = known.get("value")
+    if "language" not in known and isinstance(value, str) and value in glossary:
+        return _text(glossary[value])
+    return {name: translated(one, glossary) for name, one in known.items()}
+
+
+def _text(words: Table) -> dict[str, Any]:
+    first = next(iter(words))
+    rest = {language: text for language, text in words.items() if language != first}
+    return {"value": words[first], "language": first, "translations": rest}
 
 
 def answers(told: Table) -> dict[str, Any]:
@@ -67,9 +84,7 @@ def _answer(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return {"value": value}
     if set(value) <= set(LANGUAGES):
-        first = next(iter(value))
-        rest = {language: words for language, words in value.items() if language != first}
-        return {"value": value[first], "language": first, "translations": rest}
+        return _text(value)
     if "unknown" in value or "by_hand" in value:
         return dict(value)
     return {"value": dict(value)}

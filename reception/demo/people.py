@@ -75,7 +75,7 @@ class Inventor:
         chance = self._chance
         family = wish.family or self._family()
         sex = wish.sex or ("female" if chance.happens(WOMEN) else "male")
-        heard = wish.heard if wish.heard is not None else chance.happens(0.25)
+        heard = wish.heard if wish.heard is not None else not wish.latin and chance.happens(0.25)
         surname = wish.surname or tuple(chance.choice(self._families[family]["surnames"]))
         name = self._name(family, sex, surname, heard=heard, latin=wish.latin)
         age = wish.age if wish.age is not None else chance.randint(*wish.ages)

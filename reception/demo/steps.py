@@ -10,7 +10,7 @@ from typing import Any, Literal
 from reception.kernel.clock import BISHKEK
 
 Given = Mapping[str, Any]
-Verb = Literal["receive", "open", "change", "close", "serve", "agree", "withdraw", "correct", "join"]
+Verb = Literal["receive", "open", "change", "close", "serve", "agree", "withdraw", "correct", "join", "paper"]
 SATURDAY = 5
 
 
