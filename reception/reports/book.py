@@ -8,7 +8,19 @@ from typing import Literal
 
 Value = str | int | float | date | None
 Look = Literal[
-    "title", "subtitle", "head", "table", "row", "quiet", "total", "apart", "note", "warning", "key", "figure"
+    "title",
+    "subtitle",
+    "head",
+    "table",
+    "row",
+    "quiet",
+    "total",
+    "apart",
+    "note",
+    "warning",
+    "key",
+    "figure",
+    "plain",
 ]
 """What a row is; how that looks is the painter's affair."""
 

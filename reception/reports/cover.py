@@ -112,7 +112,7 @@ def put_totals(layout: Layout, figures: Month, words: Translator) -> None:
     for name, count in figures.totals.items():
         label = words(TOTALS[name])
         row = layout.say(f"    {label}" if name in INNER else label, count, look="figure")
-        layout.spots.append(Spot("", name, "", count, label, layout.title, row, 2))
+        layout.spots.append(Spot("", name, layout.title, row, (count,)))
 
 
 def cover_totals(totals: Mapping[str, int]) -> dict[str, int]:

@@ -9,8 +9,10 @@ from typing import Any
 
 LAYOUT = 1
 """The version of the tables and of the workbook that shows them; others are not combined."""
-NOT_STATED, ORGANISATIONS, TOTAL, WITHOUT_NAME = "not_stated", "organisation", "total", "unnamed"
-"""The lines that are no code of a list. The last stands apart: it is in no total."""
+OWN = "*"
+"""What the name of a line that is no code of a list begins with, so that no code can be taken for it."""
+NOT_STATED, ORGANISATIONS, TOTAL, WITHOUT_NAME = "*not_stated", "*organisation", "*total", "*unnamed"
+"""The lines that are no code. The last stands apart: it is in no total."""
 Counts = tuple[int, ...]
 
 
@@ -85,14 +87,14 @@ def _table_as_json(table: Table) -> dict[str, Any]:
         "id": table.id,
         "columns": list(table.columns),
         "rows": [{"code": code, **named(counts)} for code, counts in table.rows.items()],
-        NOT_STATED: named(table.not_stated),
-        TOTAL: named(table.total),
+        "not_stated": named(table.not_stated),
+        "total": named(table.total),
         "many": sorted(table.many),
     }
     if table.organisation is not None:
-        shown[ORGANISATIONS] = named(table.organisation)
+        shown["organisation"] = named(table.organisation)
     if table.unnamed is not None:
-        shown[WITHOUT_NAME] = {"persons": table.unnamed}
+        shown["unnamed"] = {"persons": table.unnamed}
     return shown
 
 
@@ -120,10 +122,10 @@ def _table_from_json(known: Mapping[str, Any]) -> Table:
         id=known["id"],
         columns=columns,
         rows={row["code"]: counts(row) for row in known["rows"]},
-        not_stated=counts(known[NOT_STATED]),
-        organisation=counts(known[ORGANISATIONS]) if ORGANISATIONS in known else None,
-        total=counts(known[TOTAL]),
-        unnamed=known[WITHOUT_NAME]["persons"] if WITHOUT_NAME in known else None,
+        not_stated=counts(known["not_stated"]),
+        organisation=counts(known["organisation"]) if "organisation" in known else None,
+        total=counts(known["total"]),
+        unnamed=known["unnamed"]["persons"] if "unnamed" in known else None,
         many=frozenset(known["many"]),
     )
 

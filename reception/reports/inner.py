@@ -9,6 +9,7 @@ from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from reception.reports.book import Book, Row, Sheet, Value
 from reception.reports.facts import ORGANISATION, PERSON, UNNAMED, Fact, Facts
+from reception.reports.figures import ORGANISATIONS
 from reception.reports.labels import LINES, Labels
 from reception.reports.period import Period
 from reception.reports.tables import AGE_BANDS, CATEGORIES, DIVISIONS, age_band, rayon_of
@@ -17,7 +18,7 @@ Cell = Callable[[Fact, Labels], Value]
 _WHO: dict[str, Message] = {
     PERSON: _("A person"),
     UNNAMED: _("Gave no name"),
-    ORGANISATION: LINES["organisation"],
+    ORGANISATION: LINES[ORGANISATIONS],
 }
 _INNER_ONLY = _("For use inside the association only: not for donors, not for publication.")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from reception.kernel.i18n import Message, Translator
 from reception.kernel.i18n import mark as _
 from reception.reports.actions import Edition
-from reception.reports.book import Book, Sheet
+from reception.reports.book import Book, Row, Sheet, Value
 from reception.reports.cover import COVER_WIDTHS, cover_sheet, status
 from reception.reports.figures import LAYOUT, Change, Month, Table, changes
 from reception.reports.incomplete import Incomplete
@@ -19,7 +19,9 @@ MARK = "reception:month"
 """The first cell of the hidden sheet: a workbook without it was not made here."""
 DATA = "figures"
 """The hidden sheet that says, in no language, whose figures these are and where each number stands."""
-DATA_HEAD = ("table", "line", "column", "number", "label", "sheet", "row", "at")
+DATA_COLUMNS = 7
+"""Table, line, sheet, row, and up to three numbers."""
+DATA_HEAD = ("table", "line", "sheet", "row", "numbers")
 _KINDS: dict[str, Message] = {"visit": _("Visit"), "matter": _("Matter")}
 _CHANGED_WIDTHS = (34, 44, 20, 12, 12, 12)
 _INCOMPLETE_WIDTHS = (20, 24, 70)
@@ -64,11 +66,8 @@ def _changed(edition: Edition, labels: Labels, subtitle: str) -> Sheet:
     layout.say(*map(words, heads), look="head")
     if edition.before is None:
         first = edition.number == 1
-        layout.say(
-            words(_("This is the first edition."))
-            if first
-            else words(_("The edition before had another layout and cannot be compared."))
-        )
+        same = _("The edition before had another layout and cannot be compared.")
+        layout.say(words(_("This is the first edition.") if first else same), look="note")
     else:
         for change in changes(edition.before, edition.figures):
             number = change.now - change.before
@@ -97,20 +96,20 @@ def _incomplete(records: Sequence[Incomplete], words: Translator, subtitle: str)
         missing = ", ".join(words(message) for message in record.missing)
         layout.say(words(_KINDS[record.kind]), record.number, missing)
     if not records:
-        layout.say(words(_("Every record is complete.")))
+        layout.say(words(_("Every record is complete.")), look="note")
     layout.say(words(_("Only records open to whoever made this report are listed.")), look="note")
     return Sheet(layout.title, tuple(layout.rows), _INCOMPLETE_WIDTHS, texts=3, frozen=3)
 
 
 def _data(edition: Edition, spots: Iterable[Spot], *, office: str, words: Translator) -> Sheet:
     """For head office's program: whose figures, and where each number stands on the sheets."""
-    layout = Layout(DATA)
-    layout.say(MARK, LAYOUT)
-    layout.say("office", edition.figures.office, office)
-    layout.say("month", edition.figures.month)
-    layout.say("edition", edition.number, "final" if edition.final else "draft")
-    layout.say("language", words.language)
-    layout.say(*DATA_HEAD)
-    for spot in spots:
-        layout.say(*(getattr(spot, name) for name in Spot.__dataclass_fields__))
-    return Sheet(layout.title, tuple(layout.rows), (24,) * len(DATA_HEAD), hidden=True)
+    rows: list[tuple[Value, ...]] = [
+        (MARK, LAYOUT),
+        ("office", edition.figures.office, office),
+        ("month", edition.figures.month),
+        ("edition", edition.number, "final" if edition.final else "draft"),
+        ("language", words.language),
+        DATA_HEAD,
+        *((spot.table, spot.code, spot.sheet, spot.row, *spot.numbers) for spot in spots),
+    ]
+    return Sheet(DATA, tuple(Row(row, "plain") for row in rows), (24,) * DATA_COLUMNS, hidden=True)

@@ -12,8 +12,6 @@ from reception.reports.labels import LINES, Labels
 from reception.reports.tables import Family, TableSpec
 
 LABEL_WIDTH, COUNT_WIDTH = 50, 15
-OWN = "*"
-"""What the place of a line that is no code of a list begins with, so that no code can be taken for it."""
 _HEAD_ROWS = 4
 _ROW_CM = 0.53
 _PAGE_ROWS = 36
@@ -23,16 +21,13 @@ _QUIET = frozenset({NOT_STATED, ORGANISATIONS})
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a number of the figures stands: for head office, which reads it back."""
+    """Where a line of the figures stands, its numbers from the second column on: for head office to read back."""
 
     table: str
     code: str
-    column: str
-    number: int
-    label: str
     sheet: str
     row: int
-    at: int
+    numbers: tuple[int | None, ...]
 
 
 @dataclass
@@ -118,12 +113,9 @@ def _put_line(
         look = "total"
     elif code == WITHOUT_NAME:
         look = "apart"
-    row = layout.say(label, *(counts.get(column) for column in columns), look=look)
-    for at, column in enumerate(columns, 2):
-        count = counts.get(column)
-        if count is not None:
-            place = f"{OWN}{code}" if look != "row" else code
-            layout.spots.append(Spot(table, place, column, count, label, layout.title, row, at))
+    numbers = tuple(counts.get(column) for column in columns)
+    row = layout.say(label, *numbers, look=look)
+    layout.spots.append(Spot(table, code, layout.title, row, numbers))
 
 
 def _put_chart(

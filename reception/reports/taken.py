@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import Message
@@ -15,6 +16,7 @@ from reception.reports.figures import (
     LAYOUT,
     NOT_STATED,
     ORGANISATIONS,
+    OWN,
     TOTAL,
     WITHOUT_NAME,
     Counts,
@@ -23,10 +25,10 @@ from reception.reports.figures import (
 )
 from reception.reports.incoming import read_workbook
 from reception.reports.labels import TOTALS
-from reception.reports.month import DATA, DATA_HEAD, MARK
+from reception.reports.month import DATA, DATA_COLUMNS, MARK
 from reception.reports.period import read_period
-from reception.reports.sheets import OWN, Spot
-from reception.reports.tables import TABLES, TableSpec
+from reception.reports.sheets import Spot
+from reception.reports.tables import FAMILIES, TABLES, TableSpec
 
 Cells = Mapping[str, Sequence[tuple[Value, ...]]]
 _HEADS = 6
@@ -54,15 +56,20 @@ class Taken:
 
 def take_month_book(data: bytes, *, name: str) -> Taken:
     """Read an office's workbook; `Refused` where it is foreign, damaged, of another layout, or was changed."""
-    cells = read_workbook(data, name=name)
-    rows = [tuple(_bare(value) for value in row[: len(DATA_HEAD)]) for row in cells.get(DATA, ())]
+    return understand(read_workbook(data, name=name), name=name)
+
+
+def understand(cells: Cells, *, name: str) -> Taken:
+    """The figures that the cells of a workbook hold; refused as `take_month_book` says."""
+    rows = [_whole(row) for row in cells.get(DATA, ())]
     if len(rows) < _HEADS or rows[0][0] != MARK:
         raise Refused(_NOT_OURS, name=name)
     if rows[0][1] != LAYOUT:
         raise Refused(_("The file {name} has another layout than this program."), name=name)
-    spots = [_spot(row, name) for row in rows[_HEADS:] if row[0] != "" or row[1] != ""]
-    for spot in spots:
-        _check_shown(spot, cells, name)
+    spots = [_spot(row, name) for row in rows[_HEADS:] if row[1] != ""]
+    shown = {(spot.table, spot.code): _shown(spot, cells, name) for spot in spots}
+    if len(shown) < len(spots):
+        raise Refused(_NOT_OURS, name=name)
     head = rows[1 : _HEADS - 1]
     if [row[0] for row in head] != ["office", "month", "edition", "language"]:
         raise Refused(_NOT_OURS, name=name)
@@ -71,52 +78,55 @@ def take_month_book(data: bytes, *, name: str) -> Taken:
         raise Refused(_NOT_OURS, name=name)
     period = read_period(month)
     figures = _figures(spots, office, str(period), name)
-    labels = {(spot.table, spot.code): spot.label for spot in spots if not spot.code.startswith(OWN)}
+    labels = {place: label for place, label in shown.items() if not place[1].startswith(OWN)}
     number = edition if isinstance(edition, int) else 0
     return Taken(
         name, office, str(office_name or office)[:_LONGEST], number, state == "final", figures, labels
     )
 
 
-def _bare(value: Value) -> Value:
-    """An empty cell and an empty text are the same."""
-    return "" if value is None else value
+def _whole(row: tuple[Value, ...]) -> tuple[Value, ...]:
+    """A row of the hidden sheet in all its columns; an empty cell and an empty text are the same."""
+    cells = (*row, *[None] * DATA_COLUMNS)[:DATA_COLUMNS]
+    return tuple("" if value is None else value for value in cells)
 
 
 def _spot(row: tuple[Value, ...], name: str) -> Spot:
     """One line of the hidden sheet; Excel writes whole numbers as they are and so reads them back."""
-    if len(row) < len(DATA_HEAD):
+    texts, number, counts = row[:3], row[3], tuple(None if value == "" else value for value in row[4:])
+    if not all(isinstance(text, str) and len(text) <= _LONGEST for text in texts) or not _is_count(number):
         raise Refused(_NOT_OURS, name=name)
-    texts, numbers = (row[0], row[1], row[2], row[4], row[5]), (row[3], row[6], row[7])
-    if not all(isinstance(text, str) and len(text) <= _LONGEST for text in texts):
+    if not all(count is None or _is_count(count) for count in counts):
         raise Refused(_NOT_OURS, name=name)
-    whole = [number for number in numbers if isinstance(number, int) and not isinstance(number, bool)]
-    if len(whole) < len(numbers) or not all(0 <= number <= _MOST for number in whole):
-        raise Refused(_NOT_OURS, name=name)
-    table, code, column, label, sheet = map(str, texts)
-    return Spot(table, code, column, whole[0], label, sheet, whole[1], whole[2])
+    table, code, sheet = map(str, texts)
+    return Spot(table, code, sheet, cast("int", number), cast("tuple[int | None, ...]", counts))
 
 
-def _check_shown(spot: Spot, cells: Cells, name: str) -> None:
-    """The number that a reader sees is the number that is counted."""
+def _is_count(value: Value) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST
+
+
+def _shown(spot: Spot, cells: Cells, name: str) -> str:
+    """The name of a line as a reader sees it; the numbers that he sees must be those that are counted."""
     rows = cells.get(spot.sheet, ())
     row = rows[spot.row - 1] if 0 < spot.row <= len(rows) else ()
-    shown = row[spot.at - 1] if 0 < spot.at <= len(row) else None
-    if shown != spot.number:
+    seen = (*row, *[None] * DATA_COLUMNS)[: len(spot.numbers) + 1]
+    if tuple(seen[1:]) != spot.numbers:
         raise Refused(_BY_HAND, name=name, sheet=spot.sheet, row=spot.row)
+    return str(seen[0])[:_LONGEST]
 
 
 def _figures(spots: Sequence[Spot], office: str, month: str, name: str) -> Month:
-    found: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[str, dict[str, tuple[int | None, ...]]] = defaultdict(dict)
     for spot in spots:
-        if spot.column in found[spot.table][spot.code]:
-            raise Refused(_NOT_OURS, name=name)
-        found[spot.table][spot.code][spot.column] = spot.number
-    totals = {code: columns.get("", 0) for code, columns in found.pop("", {}).items()}
+        found[spot.table][spot.code] = spot.numbers
+    totals = {code: numbers[0] or 0 for code, numbers in found.pop("", {}).items()}
     if set(totals) != set(TOTALS) or set(found) != {spec.id for spec in TABLES}:
         raise Refused(_NOT_OURS, name=name)
     try:
-        tables = tuple(_table(spec, found[spec.id]) for spec in TABLES)
+        tables = tuple(
+            _table(spec, family.columns, found[spec.id]) for family in FAMILIES for spec in family.tables
+        )
     except KeyError as fault:
         raise Refused(_NOT_OURS, name=name) from fault
     expected = cover_totals(totals)
@@ -128,25 +138,22 @@ def _figures(spots: Sequence[Spot], office: str, month: str, name: str) -> Month
     return Month(office, month, {code: totals[code] for code in TOTALS}, tables)
 
 
-def _table(spec: TableSpec, lines: Mapping[str, Mapping[str, int]]) -> Table:
-    """The table of these lines; KeyError where one lacks a column."""
+def _table(spec: TableSpec, columns: Sequence[str], lines: Mapping[str, tuple[int | None, ...]]) -> Table:
+    """The table of these lines under the columns of its sheet; KeyError where a line of its own lacks."""
+    places = [columns.index(column) for column in spec.columns]
 
     def counts(code: str) -> Counts:
-        return tuple(lines[code][column] for column in spec.columns)
-
-    def own_with_zero(code: str) -> Counts:
-        return tuple(lines[code].get(column, 0) for column in spec.columns)
+        return tuple(lines[code][at] or 0 for at in places)
 
     rows = {code: counts(code) for code in lines if not code.startswith(OWN)}
-    people = spec.units == "people"
     return Table(
         id=spec.id,
         columns=spec.columns,
         rows={code: line for code, line in rows.items() if any(line)},
-        not_stated=counts(OWN + NOT_STATED),
-        organisation=own_with_zero(OWN + ORGANISATIONS) if people else None,
-        total=counts(OWN + TOTAL),
-        unnamed=lines[OWN + WITHOUT_NAME]["persons"] if "persons" in spec.columns else None,
+        not_stated=counts(NOT_STATED),
+        organisation=counts(ORGANISATIONS) if spec.units == "people" else None,
+        total=counts(TOTAL),
+        unnamed=lines[WITHOUT_NAME][0] or 0 if "persons" in spec.columns else None,
         many=spec.many,
     )
 

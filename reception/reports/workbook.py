@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from reception.kernel.atomic import replacing
 from reception.kernel.i18n import mark as _
@@ -50,10 +50,11 @@ def save_book(book: Book, stream: BinaryIO, *, progress: Progress) -> None:
 
     made = Workbook()
     made.remove(made.worksheets[0])
+    painter = _Painter()
     for number, sheet in enumerate(book.sheets, 1):
         progress.step(_("write the workbook"), number, len(book.sheets))
         page = made.create_sheet(sheet.title)
-        _Painter(sheet.texts).fill(page, sheet)
+        painter.fill(page, sheet)
         _set_up(page, sheet, book)
         for chart in sheet.charts:
             page.add_chart(_chart(page, chart), f"{get_column_letter(len(sheet.widths) + 2)}{chart.at}")
@@ -63,29 +64,40 @@ def save_book(book: Book, stream: BinaryIO, *, progress: Progress) -> None:
 
 def safe_text(text: str) -> str:
     """The text without control characters, which a workbook cannot hold, and no longer than a cell."""
+    if text.isprintable():
+        return text[:LONGEST_CELL]
     kept = "".join(" " if unicodedata.category(letter) in {"Cc", "Cs"} else letter for letter in text)
     return kept[:LONGEST_CELL]
+
+
+class _Place(NamedTuple):
+    """What decides how a cell looks: its row, whether it is the first there, and whether its column holds texts."""
+
+    look: Look
+    first: bool
+    text: bool
 
 
 class _Painter:
     """Gives cells their styles; a style is made once and shared, which openpyxl does not do by itself."""
 
-    def __init__(self, texts: int) -> None:
-        self._styles: dict[tuple[Look, bool, bool, str], Any] = {}
-        self._texts = texts
+    def __init__(self) -> None:
+        self._styles: dict[tuple[_Place, str], Any] = {}
 
     def fill(self, page: Worksheet, sheet: Sheet) -> None:
         """Write the rows."""
+        places = [(column, column == 1, column <= sheet.texts) for column in range(1, len(sheet.widths) + 1)]
         for number, row in enumerate(sheet.rows, 1):
-            across = len(sheet.widths) if row.look in {"head", "table", "total"} else len(row.cells)
-            for column in range(1, across + 1):
-                value = row.cells[column - 1] if column <= len(row.cells) else None
-                self._write(page.cell(number, column), value, row.look, column)
+            filled = row.look in {"head", "table", "total"}
+            cells = (*row.cells, *[None] * (len(places) - len(row.cells)))
+            for (column, first, text), value in zip(places, cells, strict=True):
+                if value is not None or filled:
+                    self._write(page.cell(number, column), value, _Place(row.look, first, text))
             height = max(_HEIGHTS.get(row.look, 0), _LINE_POINTS * _lines(row, sheet.widths) + _AIR)
             if height > _LINE_POINTS + _AIR:
                 page.row_dimensions[number].height = height
 
-    def _write(self, cell: Any, value: Value, look: Look, column: int) -> None:
+    def _write(self, cell: Any, value: Value, place: _Place) -> None:
         kind = "n" if isinstance(value, int | float) else "d" if isinstance(value, date) else "s"
         if isinstance(value, str):
             cell.value = text = safe_text(value)
@@ -94,9 +106,11 @@ class _Painter:
                 kind = "q"
         else:
             cell.value = value
-        key = (look, column == 1, column <= self._texts, kind)
+        if place.look == "plain" and kind != "q":
+            return
+        key = (place, kind)
         if key not in self._styles:
-            _dress(cell, look, first=column == 1, text=column <= self._texts, kind=kind)
+            _dress(cell, *place, kind=kind)
             self._styles[key] = cell._style  # noqa: SLF001 - openpyxl has no other way to share a style
         else:
             cell._style = self._styles[key]  # noqa: SLF001
@@ -104,7 +118,7 @@ class _Painter:
 
 def _lines(row: Row, widths: Sequence[int]) -> int:
     """How many lines of letters the row takes; no program reckons it anew when the file is opened."""
-    if row.look in _ONE_LINE:
+    if row.look in _ONE_LINE or row.look == "plain":
         return 1
     texts = [
         (len(cell), width) for cell, width in zip(row.cells, widths, strict=False) if isinstance(cell, str)
@@ -112,7 +126,7 @@ def _lines(row: Row, widths: Sequence[int]) -> int:
     return max((ceil(length * _LETTER / width) for length, width in texts), default=1)
 
 
-def _dress(cell: Any, look: Look, *, first: bool, text: bool, kind: str) -> None:
+def _dress(cell: Any, look: Look, first: bool, text: bool, *, kind: str) -> None:  # noqa: FBT001 - a `_Place`
     """Give one cell the style of its row."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
@@ -278,11 +292,14 @@ def read_cells(stream: BinaryIO) -> dict[str, list[tuple[Value, ...]]]:
     book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
     try:
         return {
-            page.title: [
-                cast("tuple[Value, ...]", tuple(row))
-                for row in page.iter_rows(values_only=True, max_col=MOST_COLUMNS)
-            ]
+            page.title: [_trimmed(row) for row in page.iter_rows(values_only=True, max_col=MOST_COLUMNS)]
             for page in book.worksheets
         }
     finally:
         book.close()
+
+
+def _trimmed(row: Sequence[Any]) -> tuple[Value, ...]:
+    """The row up to its last cell that holds something."""
+    last = max((at for at, value in enumerate(row, 1) if value is not None), default=0)
+    return cast("tuple[Value, ...]", tuple(row[:last]))

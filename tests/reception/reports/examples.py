@@ -70,7 +70,9 @@ def facts(draw: st.DrawFn) -> Fact:
         age=draw(st.none() | st.integers(0, 130)),
         place=draw(_codes("divisions", "nowhere", "")),
         category=draw(_codes("problem_categories", "unheard_of")),
-        helps=frozenset(draw(st.sets(st.sampled_from(["consultation", "drafting", "", "magic"]), max_size=1))),
+        helps=frozenset(
+            draw(st.sets(st.sampled_from(["consultation", "drafting", "", "magic"]), max_size=1))
+        ),
         groups=frozenset(draw(st.sets(st.sampled_from(["minor", "pensioner", "unnamed"]), max_size=3))),
         first_time=draw(st.none() | st.booleans()),
         low_income=draw(st.none() | st.booleans()),

@@ -12,7 +12,7 @@ from tests.reception.reports.examples import MONTHS, counted, fact
 
 
 @given(MONTHS)
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_a_snapshot_reads_back_as_the_same_figures(month: Month) -> None:
     assert read_snapshot(snapshot(month)) == month
 
@@ -50,6 +50,6 @@ def test_a_changed_total_of_the_cover_comes_first() -> None:
 
 
 @given(MONTHS)
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_nothing_changed_between_equal_figures(month: Month) -> None:
     assert changes(month, month) == []

@@ -12,7 +12,14 @@ from reception.visits.actions import add_visit
 from tests.reception.reports.examples import LISTS, OCTOBER
 
 DAY = date(2026, 10, 20)
-WHOLE = {"day": DAY, "category": "benefits", "channel": "office", "sex": "female", "age": 40, "place": "osh_city"}
+WHOLE = {
+    "day": DAY,
+    "category": "benefits",
+    "channel": "office",
+    "sex": "female",
+    "age": 40,
+    "place": "osh_city",
+}
 
 
 def listed(office: Office) -> list[Incomplete]:

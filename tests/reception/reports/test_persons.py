@@ -47,7 +47,10 @@ def test_groups_are_those_stated_last_and_helps_are_all() -> None:
         fact(3, code="a"),
     ]
     person = persons(rows, ())[0]
-    assert (person.groups, person.helps) == ({"pensioner"}, {"drafting", "consultation"})
+    assert (person.groups, person.helps) == (
+        frozenset({"pensioner"}),
+        frozenset({"drafting", "consultation"}),
+    )
 
 
 def test_organisations_and_unnamed_visitors_are_no_persons() -> None:
