@@ -23,6 +23,7 @@ from reception.kernel.atomic import replace_file
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
+from reception.kernel.i18n import worded
 from reception.matters import forms
 from reception.matters.actions import close_matter, edit_matter, open_matter
 from reception.matters.queries import list_matters
@@ -102,9 +103,11 @@ def _list(session: Session, asked: Namespace) -> None:
 
 
 def _close(session: Session, asked: Namespace) -> None:
-    for name, code in (("outcomes", asked.outcome), ("help_levels", asked.level)):
-        if not session.catalogue.has(name, code):
-            raise Refused(_("“{code}” is not in the list {list}"), code=code[:40], list=name)
+    for name, code in (("outcome", asked.outcome), ("level", asked.level)):
+        field = MATTER.field_named(name)
+        assert field is not None
+        if not session.catalogue.has(field.codes, code):
+            raise Refused(_("“{code}” is not in the list {list}"), code=code[:40], list=worded(field.label))
     with session.work() as work:
         matter = matter_named(work.reading, asked.number)
         close_matter(work, matter_id=matter, outcome=asked.outcome, level=asked.level)
@@ -134,7 +137,7 @@ def _import(session: Session, asked: Namespace) -> None:
     if taken.papers:
         session.warn(_("Papers stayed where the case file was written: {count}."), count=taken.papers)
     for name in taken.unknown_colleagues:
-        session.warn(_("There is no colleague {name} here; nobody was entered in his place."), name=name)
+        session.warn(_("The colleague {name} of the case file is not known here."), name=name)
     session.asked.json = True
     session.show(
         {
