@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
 from reception.index.keys import keys_of
@@ -13,36 +12,37 @@ from reception.store.base import Journalled
 from reception.store.reading import Reading
 
 _LAST = "\U0010ffff"
-_HEAD_LETTERS = 2
+_HEADS = 2
+"""Surname and given name may have been entered in each other's place; a patronymic never comes first."""
+_SHORT, _LONG = 2, 3
+"""Letters of a sound by which its beginning is looked for: few of a short one, more of one that is longer still."""
 _MOST = 400
 """Lines taken of one way of asking: more of them sound alike than anyone could look through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """A row, and its name as it is folded in the index."""
-
-    row: Id
-    text: str
+Likest = Callable[[Sequence[str]], Sequence[int]]
+"""Chooses from names in Latin spelling the places of those that are worth a closer look."""
 
 
-def rows_sounding(reading: Reading, model: type[Journalled], parts: Sequence[str]) -> list[Alike]:
+def rows_sounding(
+    reading: Reading, model: type[Journalled], parts: Sequence[str], *, likest: Likest
+) -> list[Id]:
     """Rows with a name in which two of these parts sound alike, or the only one does; parts in any order.
 
     `parts` are surname, given name and so on, as entered. A name is asked for in two ways, from each part as its
     first: the whole part sounds so and another begins so, or its beginning sounds so and another whole part follows.
+    Only the index is read: whether the reader may know a row is seen when the row itself is asked for.
     """
     heard = list(dict.fromkeys(sound for part in parts if (sound := _sound(part))))
-    found: dict[Id, Alike] = {}
+    found: dict[bytes, str] = {}
+    driver = reading.connection.connection.driver_connection
+    assert driver is not None
+    where = "INDEXED BY ix_index_line_sound WHERE l.target = ? AND l.sound >= ? AND l.sound < ?"
     for condition, values in _conditions(heard):
-        sql = (
-            f'SELECT l.row, l.text FROM index_line l CROSS JOIN "{model.__tablename__}" t ON t.id = l.row '  # noqa: S608
-            f"WHERE l.target = ? AND l.sound >= ? AND l.sound < ? {condition} AND t.retired_on IS NULL LIMIT ?"
-        )
-        asked = (model.__tablename__, *values, _MOST)
-        for row, text in reading.connection.exec_driver_sql(sql, asked):
-            found.setdefault(one := Id(UUID(bytes=bytes(row))), Alike(one, text))
-    return list(found.values())
+        sql = f"SELECT l.row, l.latin FROM index_line l {where} {condition} LIMIT ?"  # noqa: S608 - our own words
+        found.update(driver.execute(sql, (model.__tablename__, *values, _MOST)).fetchall())
+    rows = list(found)
+    return [Id(UUID(bytes=rows[place])) for place in likest(list(found.values()))]
 
 
 def rows_numbered(reading: Reading, model: type[Journalled], kind: Found, numbers: Sequence[str]) -> list[Id]:
@@ -67,13 +67,13 @@ def _sound(part: str) -> str:
 
 
 def _conditions(heard: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for head in heard:
+    for head in heard[:_HEADS]:
         others = [other for other in heard if other != head]
-        begun = [f" {other[:_HEAD_LETTERS]}" for other in others]
+        begun = [f" {other[:_SHORT]}" for other in others]
         yield _any_of(begun), (head, head + _LAST, *begun)
         if others:
             whole = [f" {other}" for other in others]
-            start = head[:_HEAD_LETTERS]
+            start = head[:_SHORT] if len(head) <= _LONG else head[:_LONG]
             yield _any_of(whole), (start, start + _LAST, *whole)
 
 

@@ -17,9 +17,9 @@ class IndexLine(Base):
     __tablename__ = "index_line"
     __kind__: ClassVar[Kind] = "local"
     __table_args__ = (
-        sa.Index("ix_index_line_text", "target", "kind", "text"),
-        sa.Index("ix_index_line_latin", "target", "latin"),
-        sa.Index("ix_index_line_sound", "target", "sound"),
+        sa.Index("ix_index_line_text", "target", "kind", "text", "row"),
+        sa.Index("ix_index_line_latin", "target", "kind", "latin", "row"),
+        sa.Index("ix_index_line_sound", "target", "sound", "latin", "row"),
         sa.Index("ix_index_line_source", "source_row"),
     )
 
@@ -42,7 +42,10 @@ class IndexOrder(Base):
 
     __tablename__ = "index_order"
     __kind__: ClassVar[Kind] = "local"
-    __table_args__ = (sa.Index("ix_index_order_key", "target", "key"), sa.Index("ix_index_order_row", "row"))
+    __table_args__ = (
+        sa.Index("ix_index_order_key", "target", "key", "row"),
+        sa.Index("ix_index_order_row", "row"),
+    )
 
     n: Mapped[int] = local_key()
     target: Mapped[str]

@@ -28,8 +28,11 @@ OTHER_BIRTH = -30
 OTHER_SEX = -20
 ALIKE_NAMES = ((97, SAME_NAME), (88, LIKE_NAME), (76, SOMEWHAT_LIKE_NAME))
 """From this likeness of two names in per cent, so many points; one letter in twenty wrong is above 88."""
+FEW_WORDS = 2
 NOT_ALIKE = 60
 """Below this likeness in per cent, two names need no closer look."""
+BEHIND = 15
+"""Nor need those that are so much less like the name than the likest one."""
 NEAR_YEARS = 2
 
 
@@ -70,11 +73,6 @@ class Likeness:
     points: int
     reasons: tuple[Reason, ...]
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether it is worth a look."""
-        return self.points >= SHOWN
-
 
 Weighed = tuple[int, Reason | None]
 NOTHING: Weighed = (0, None)
@@ -95,21 +93,14 @@ def compare(newcomer: Traits, known: Traits) -> Likeness:
     return Likeness(sum(points for points, _reason in weighed), tuple(reason for _points, reason in reasons))
 
 
-def closest(name: str, texts: Sequence[str], *, limit: int) -> list[int]:
-    """The places of the texts most like a name, the likest first; none that is not like it at all.
+def closest(name: str, names: Sequence[str], *, limit: int) -> list[int]:
+    """The places of the names most like one, words in any order, the likest first; none that is far behind the likest."""
+    from rapidfuzz import fuzz, process
 
-    The order of the words makes no difference; of the longer name only as many words count as the shorter one has.
-    """
-    from rapidfuzz import fuzz
-
-    words = name.split()
-    heads = [" ".join(sorted(words[:count])) for count in range(len(words) + 1)]
-    likeness = []
-    for place, text in enumerate(texts):
-        others = text.split()[: len(words)]
-        other = " ".join(sorted(others))
-        likeness.append((-fuzz.ratio(heads[len(others)], other, score_cutoff=NOT_ALIKE), place))
-    return [place for negative, place in sorted(likeness)[:limit] if negative]
+    # Where a part of the name was left out, the others are compared by the words they share with it.
+    scorer = fuzz.token_sort_ratio if len(name.split()) > FEW_WORDS else fuzz.token_set_ratio
+    found = process.extract(name, names, scorer=scorer, limit=limit, score_cutoff=NOT_ALIKE)
+    return [place for _name, likeness, place in found if likeness >= found[0][1] - BEHIND]
 
 
 def _by_pin(newcomer: Traits, known: Traits) -> Weighed:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,14 +14,13 @@ from reception.index.alike import rows_numbered, rows_sounding
 from reception.index.keys import keys_of
 from reception.kernel.fields import Found
 from reception.kernel.ids import Id
-from reception.people.duplicates import Name, Reason, Traits, closest, compare
+from reception.people.duplicates import SHOWN, Name, Reason, Traits, closest, compare
 from reception.people.model import IdentityPaper, Person, Phone
 from reception.people.queries import groups_of, other_names, rows_of
-from reception.people.rules import full_name
 from reception.store.reading import Question, Reading, live
 
 Values = Mapping[str, Any]
-_COMPARED = 60
+_COMPARED = 25
 """Of those that sound alike, so many whose names are likest are compared whole."""
 _PARTS = ("surname", "given", "patronymic")
 _ASKED: sa.BindParameter[Any] = sa.bindparam("people", expanding=True)
@@ -67,14 +67,13 @@ def possible_duplicates(
     """
     newcomer = _traits_entered(values, today)
     candidates = [row for row in _candidates(reading, values, newcomer) if row not in besides]
-    known = _traits_known(reading, candidates)
-    groups = groups_of(reading, candidates)
+    shown = [one for one in _compared(reading, newcomer, candidates) if one.points >= SHOWN]
+    groups = groups_of(reading, [one.id for one in shown])
     found: dict[Id, Duplicate] = {}
-    for row, (name, traits) in known.items():
-        likeness = compare(newcomer, traits)
-        first = groups[row][0]
-        if likeness.is_shown and (first not in found or likeness.points > found[first].points):
-            found[first] = Duplicate(first, name, likeness.points, likeness.reasons)
+    for one in shown:
+        first = groups[one.id][0]
+        if first not in found or one.points > found[first].points:
+            found[first] = replace(one, id=first)
     return sorted(found.values(), key=lambda one: (-one.points, one.id))[:limit]
 
 
@@ -88,11 +87,9 @@ def _candidates(reading: Reading, values: Values, newcomer: Traits) -> list[Id]:
     for kind, numbers in asked:
         found |= dict.fromkeys(rows_numbered(reading, Person, kind, sorted(numbers)))
     for name, parts in _names_entered(values):
-        alike = rows_sounding(reading, Person, parts)
-        keys = keys_of("name", name)
-        if keys is not None and alike:
-            places = closest(keys.text, [one.text for one in alike], limit=_COMPARED)
-            found |= dict.fromkeys(alike[place].row for place in places)
+        if (keys := keys_of("name", name)) is not None:
+            likest = partial(closest, keys.latin or "", limit=_COMPARED)
+            found |= dict.fromkeys(rows_sounding(reading, Person, parts, likest=likest))
     return list(found)
 
 
@@ -121,24 +118,25 @@ def _traits_entered(values: Values, today: date | None) -> Traits:
     )
 
 
-def _traits_known(reading: Reading, people: Collection[Id]) -> dict[Id, tuple[str, Traits]]:
+def _compared(reading: Reading, newcomer: Traits, people: Collection[Id]) -> Iterator[Duplicate]:
+    """Each of these that the reader may know, compared; what the newcomer does not have is not asked for."""
     others = other_names(reading, people)
-    phones, papers = _numbers_of(reading, _PHONES, people), _numbers_of(reading, _PAPERS, people)
-    found = {}
+    phones = _numbers_of(reading, _PHONES, people if newcomer.phones else ())
+    papers = _numbers_of(reading, _PAPERS, people if newcomer.papers else ())
     for row in rows_of(reading, _PEOPLE, people):
-        parts = " ".join(str(part) for name in _PARTS if (part := getattr(row, name)))
-        traits = Traits(
+        parts = " ".join(part for part in (row.surname, row.given, row.patronymic) if part)
+        known = Traits(
             names=_names((parts, row.latin or "", *others[row.id])),
             sex=row.sex,
             born=row.born,
             year=row.age_on.year - row.age if row.age is not None and row.age_on is not None else None,
-            pin=_number("digits", row.pin),
-            phones=_numbers("digits", phones[row.id]),
-            papers=_numbers("number", papers[row.id]),
+            pin=_number("digits", row.pin) if newcomer.pin else "",
+            phones=_numbers("digits", phones.get(row.id, ())),
+            papers=_numbers("number", papers.get(row.id, ())),
         )
-        name = full_name(dict(row._mapping)) or next(iter(others[row.id]), "")  # noqa: SLF001 - SQLAlchemy's public name
-        found[row.id] = (name, traits)
-    return found
+        likeness = compare(newcomer, known)
+        name = parts or row.latin or next(iter(others[row.id]), "")
+        yield Duplicate(row.id, name, likeness.points, likeness.reasons)
 
 
 def _numbers_of(reading: Reading, asked: Question, people: Collection[Id]) -> dict[Id, list[str]]:

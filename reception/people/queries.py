@@ -154,7 +154,7 @@ def other_names(reading: Reading, people: Collection[Id]) -> dict[Id, list[str]]
 def rows_of(reading: Reading, asked: Question, people: Collection[Id]) -> Iterator[sa.Row[Any]]:
     """The rows of a statement about `people`, in portions that a statement can name."""
     for some in chunks(people):
-        yield from reading.connection.execute(asked, {"people": some})
+        yield from reading.connection.execute(asked, {"people": some}).all()
 
 
 def _line(

@@ -212,10 +212,10 @@ def _tables_7() -> None:
         sa.Column("latin", sa.Text()),
         sa.Column("sound", sa.Text()),
     )
-    op.create_index("ix_index_line_latin", "index_line", ["target", "latin"])
-    op.create_index("ix_index_line_sound", "index_line", ["target", "sound"])
+    op.create_index("ix_index_line_latin", "index_line", ["target", "kind", "latin", "row"])
+    op.create_index("ix_index_line_sound", "index_line", ["target", "sound", "latin", "row"])
     op.create_index("ix_index_line_source", "index_line", ["source_row"])
-    op.create_index("ix_index_line_text", "index_line", ["target", "kind", "text"])
+    op.create_index("ix_index_line_text", "index_line", ["target", "kind", "text", "row"])
     op.create_table(
         "index_order",
         sa.Column("n", sa.Integer(), primary_key=True),
@@ -223,7 +223,7 @@ def _tables_7() -> None:
         sa.Column("row", sa.LargeBinary(16), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
     )
-    op.create_index("ix_index_order_key", "index_order", ["target", "key"])
+    op.create_index("ix_index_order_key", "index_order", ["target", "key", "row"])
     op.create_index("ix_index_order_row", "index_order", ["row"])
 
 
