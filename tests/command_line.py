@@ -49,13 +49,35 @@ class CommandLine:
 
     def __call__(self, *words: str, expect: int | None = 0) -> Answer:
         """Run a command as this user; the exit code is held to `expect` unless that is None."""
-        out, err = io.StringIO(), io.StringIO()
-        signed = ["--store", str(self.store), "--as", self.login, "--passphrase-file", self.file(self.passphrase)]
-        code = run([*words, *signed, "--lang", self.language], out=out, err=err, session=self._session())
-        answer = Answer(code, out.getvalue(), err.getvalue())
+        answer = self.bare(*words, *self.signed(), "--lang", self.language)
         if expect is not None:
             assert answer.code == expect, answer
         return answer
+
+    def signed(self) -> list[str]:
+        """The options that say which office and who signs in."""
+        return [
+            "--store",
+            str(self.store),
+            "--as",
+            self.login,
+            "--passphrase-file",
+            self.file(self.passphrase),
+        ]
+
+    def bare(self, *words: str) -> Answer:
+        """Run a command with these words alone."""
+        out, err = io.StringIO(), io.StringIO()
+        code = run(words, out=out, err=err, session=self._session())
+        return Answer(code, out.getvalue(), err.getvalue())
+
+    def state(self) -> dict[str, bytes]:
+        """Every file of the office with its bytes: equal states mean that nothing was written at all."""
+        return {
+            str(path.relative_to(self.store)): path.read_bytes()
+            for path in sorted(self.store.rglob("*"))
+            if path.is_file()
+        }
 
     def _session(self) -> Callable[..., Session]:
         clock = self.clock
@@ -80,7 +102,17 @@ class CommandLine:
 
     def begin(self, *more: str, office: str = "OSH") -> Answer:
         """Make the office."""
-        return self("init", str(self.store), "--office", office, "--name", "Асанова Айгүл", *more, "--login", self.login)
+        return self(
+            "init",
+            str(self.store),
+            "--office",
+            office,
+            "--name",
+            "Асанова Айгүл",
+            *more,
+            "--login",
+            self.login,
+        )
 
     def add(self, group: str, record: object, *more: str, verb: str = "add") -> Any:
         """Add a record and return what was answered."""

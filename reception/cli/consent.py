@@ -51,4 +51,5 @@ def _list(session: Session, asked: Namespace) -> None:
         if not reading.sees(Person, person):
             shown(None)
         given = [consent.id for consent in consents_of(reading, person)]
-        show_rows_in_words(session, CONSENT, show_records(reading, CONSENT_FORM, given))
+        rows = show_records(reading, CONSENT_FORM, given)
+    show_rows_in_words(session, CONSENT, rows)

@@ -21,9 +21,8 @@ from reception.cli.records import (
 from reception.cli.session import Session
 from reception.kernel.atomic import replace_file
 from reception.kernel.errors import Refused
-from reception.kernel.i18n import Translator
+from reception.kernel.i18n import Translator, worded
 from reception.kernel.i18n import mark as _
-from reception.kernel.i18n import worded
 from reception.matters import forms
 from reception.matters.actions import close_matter, edit_matter, open_matter
 from reception.matters.queries import list_matters

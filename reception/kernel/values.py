@@ -11,7 +11,7 @@ from typing import Any
 from reception.kernel.dates import PartialDate, read_date
 from reception.kernel.errors import Refused
 from reception.kernel.fields import Field
-from reception.kernel.i18n import LANGUAGES, Message
+from reception.kernel.i18n import LANGUAGES, Message, worded
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
 
@@ -110,7 +110,7 @@ def _one_text(given: object, known: Known, place: str, *, allowed: set[str]) -> 
 def _code(field: Field, given: object, known: Known) -> str:
     if isinstance(given, str) and known.has_code(field.codes, given):
         return given
-    raise Wrong(_("“{code}” is not in the list {list}"), code=plain(given), list=field.codes)
+    raise Wrong(_("“{code}” is not in the list {list}"), code=plain(given), list=worded(field.label))
 
 
 def _codes(field: Field, given: object, known: Known) -> list[str]:
