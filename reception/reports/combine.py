@@ -138,7 +138,7 @@ def _office_sheet(one: Taken, labels: Labels, titles: set[str]) -> Sheet:
     """All tables of one office, one under another."""
     words = labels.words
     period = read_period(one.figures.month)
-    layout = Layout(_sheet_title(one.office_name, titles))
+    layout = Layout(_sheet_title(one.office_name, titles), breaks=False)
     layout.say(one.office_name, look="title")
     layout.say(f"{period.words(words.language)}: {words(_status(one), n=one.edition)}", look="subtitle")
     for family in FAMILIES:

@@ -94,7 +94,7 @@ _COMMON: tuple[tuple[Message, int, Cell], ...] = (
     (_("Problem"), 34, _listed(CATEGORIES, "category")),
     (_("Rayon or city"), 24, _rayon),
     (_("Sex"), 11, _listed("sexes", "sex")),
-    (_("Age"), 14, _age),
+    (_("Age"), 19, _age),
     (_("Project"), 24, _listed("projects", "project")),
     (_("Lawyer"), 24, _lawyer),
 )

@@ -39,7 +39,7 @@ def month_book(
     ]
     spots = [spot for layout in (cover, *families) for spot in layout.spots]
     sheets = (
-        Sheet(cover.title, tuple(cover.rows), COVER_WIDTHS),
+        Sheet(cover.title, tuple(cover.rows), COVER_WIDTHS, texts=len(COVER_WIDTHS)),
         *(
             finished(made, len(family.columns), tables=len(family.tables))
             for made, family in zip(families, FAMILIES, strict=True)

@@ -38,6 +38,8 @@ class Layout:
     rows: list[Row] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    breaks: bool = True
+    """Whether a block that does not fit begins a new page."""
     _page_began: int = 0
 
     def say(self, *cells: Value, look: Look = "row") -> int:
@@ -48,7 +50,7 @@ class Layout:
     def begin_block(self, rows: int) -> None:
         """Let a block of that many rows stand on one printed page where it can."""
         used = len(self.rows) - self._page_began
-        if used > _HEAD_ROWS and used + rows > _PAGE_ROWS:
+        if self.breaks and used > _HEAD_ROWS and used + rows > _PAGE_ROWS:
             self.rows.append(Row((), "row", page_break=True))
             self._page_began = len(self.rows)
         elif self.rows:

@@ -142,7 +142,7 @@ def _dress(cell: Any, look: Look, first: bool, text: bool, *, kind: str) -> None
         italic=look in {"quiet", "apart", "note"},
         color=colour,
     )
-    numbers = look != "figure" and (kind in {"n", "d"} or (look == "head" and not text))
+    numbers = look != "figure" and (kind in {"n", "d"} or not text)
     wraps = look not in _ONE_LINE
     cell.alignment = Alignment(
         horizontal="right" if numbers else "left",
