@@ -45,6 +45,7 @@ from reception.visits import register as visits
 KEY_FILE = "keys.json"
 LOCK_FILE = "lock"
 BLOB_FOLDER = "files"
+LONGEST_CODE = 8
 PROGRAM = "reception 0.1.0"
 ASSOCIATION_KEY = "association_key"
 FIRST_ROLES = ("lawyer", "administrator")
@@ -195,7 +196,7 @@ def begin_office(
     folder: Path, *, office: str, letter: str, first: Newcomer, around: Surroundings
 ) -> RecoveryCode:
     """Make a new office in an empty or new folder and return its recovery code, which is shown once."""
-    if not (office.isascii() and office.isalnum() and office.isupper()):
+    if not (office.isascii() and office.isalnum() and office.isupper() and len(office) <= LONGEST_CODE):
         raise Refused(_("The code of an office is made of capital Latin letters, such as OSH."))
     folder.mkdir(parents=True, exist_ok=True)
     lock = lock_folder(folder)
