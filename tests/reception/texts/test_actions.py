@@ -19,8 +19,8 @@ def summary(scene: Scene, matter: Id) -> Text:
         return texts_of(reading, [matter])[matter]["summary"]
 
 
-def write(scene: Scene, matter: Id, text: str = "Сабашты", **translation: Any) -> Text:
-    value = {"language": "ky", "text": text, "translations": [translation] if translation else []}
+def write(scene: Scene, matter: Id, original: str, **translation: Any) -> Text:
+    value = {"language": "ky", "text": original, "translations": [translation] if translation else []}
     with scene.work() as work:
         edit_matter(work, matter_id=matter, values={"summary": value})
     return summary(scene, matter)
