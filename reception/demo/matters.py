@@ -18,6 +18,7 @@ from reception.kernel.i18n import LANGUAGES
 SEASONS = {12: 24, 1: 24, 2: 24, 3: 21, 4: 21, 5: 21, 6: 22, 7: 22, 8: 22, 9: 23, 10: 23, 11: 23}
 """The season of a month, as EDTF writes it."""
 OF_WISH = ("family", "sex", "age", "heard", "latin", "safe", "unsafe_phone", "tell_nothing", "groups")
+TO_OPEN = timedelta(minutes=40)
 HANDED_OVER = 7
 """After so many days a matter stands at the stage it has reached."""
 
@@ -44,6 +45,11 @@ class Script:
         """When they come."""
         hour = time(10 + len(self.words["key"]) % 5, 15)
         return Slot(self.opened, hour, moment(self.opened, hour))
+
+    @property
+    def known_at(self) -> datetime:
+        """From when on its people may come again: the matter has been opened by then."""
+        return self.slot.at + TO_OPEN
 
 
 def scripts(words: tuple[Table, ...], *, people: int, first: date, today: date) -> list[Script]:
@@ -161,7 +167,7 @@ class Course:
             ],
             **self._of_lawyer(),
         }
-        self.steps.append(Step(self._script.slot.at + timedelta(minutes=40), "open", self._script.key, given))
+        self.steps.append(Step(self._script.slot.at + TO_OPEN, "open", self._script.key, given))
 
     def _agree(self, client: Ref, representative: Mapping[str, Any] | None) -> None:
         for number, row in enumerate(self._words["consents"]):

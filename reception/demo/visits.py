@@ -29,6 +29,7 @@ UNNAMED_GROUPS = 0.2
 RECENT = 40
 TRANSLATED = 0.2
 MINUTES = (10, 15, 20, 25, 30, 40, 45, 60)
+FORGOTTEN = timedelta(days=50)
 TWIN_LETTERS = str.maketrans({"ө": "о", "ү": "у", "ё": "е"})
 
 
@@ -147,16 +148,18 @@ class Desk:
     def twins(self, number: int, *, until: date) -> None:
         """Some are registered a second time as they were heard, and joined some days later."""
         chance = self._chance
-        known = [client for client in self.clients if client.own is not None and client.own.surname_kept]
-        last = {step.made[0][1]: step.at.date() for step in self.steps if step.made}
-        for client in chance.sample(known, min(number, len(known))):
-            assert client.own is not None
+        came = {step.made[0][1]: step.at.date() for step in self.steps if step.made}
+        known = [
+            (client, client.own, came[client.of_visit["person_id"].key])
+            for client in self.clients
+            if client.own is not None and client.own.surname_kept
+        ]
+        early = [one for one in known if one[2] + FORGOTTEN < until]
+        for client, own, day_before in chance.sample(early, min(number, len(early))):
             first = client.of_visit["person_id"]
-            day = working_day(last[first.key] + timedelta(days=chance.randint(20, 40)))
-            if day + timedelta(days=5) >= until:
-                continue
+            day = working_day(day_before + timedelta(days=chance.randint(20, 40)))
             key, slot = self.key("person"), Slot(day, time(11, 5), moment(day, time(11, 5)))
-            self.steps.append(self._second_time(slot, client, client.own, key))
+            self.steps.append(self._second_time(slot, client, own, key))
             found = moment(working_day(day + timedelta(days=2)), time(17, 20))
             self.steps.append(Step(found, "join", key, {"one": first, "other": Ref(key)}))
 

@@ -41,8 +41,10 @@ def plan_year(words: Materials, *, people: int, seed: int, today: date) -> list[
         if place in first:
             story, for_other = next(waiting)
             desk.newcomer(one, story, for_other=for_other)
-        else:
+        elif desk.clients:
             desk.again(one)
+        else:
+            desk.unnamed(one)
     desk.twins(max(1, people // TWINS), until=today)
     desk.moved(max(1, people // MOVED), at=moment(months[-1].days[-1], time(16, 45)))
     end = moment(today, time(0))
@@ -64,4 +66,4 @@ def _receive_all(
                 desk.unnamed(slot)
             else:
                 named.append(slot)
-    return sorted(named, key=lambda one: one.slot.at if isinstance(one, Script) else one.at)
+    return sorted(named, key=lambda one: one.known_at if isinstance(one, Script) else one.at)
