@@ -70,7 +70,6 @@ def make_month(
         )
     earlier = [row for row in made if row.edition < number]
     before = read_snapshot(earlier[-1].figures) if earlier else None
-    log_access(work, what="report.make", about=str(period))
     by = colleagues(work.reading).get(work.access.user.hex, "")
     return Edition(number, final, period, counted, before, work.today, by)
 
