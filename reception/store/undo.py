@@ -25,7 +25,6 @@ LASTING = frozenset(
         "user.recover",
         "user.remove",
         "matter.export",
-        "month.close",
         "office.begin",
         "report.make",
     },
