@@ -13,12 +13,14 @@ from reception.kernel.clock import today
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.reference.reading import shipped
-from reception.reports.actions import make_month
-from reception.reports.facts import colleagues, facts_of_month
+from reception.reports.actions import make_month, take_inner_rows
+from reception.reports.facts import colleagues
 from reception.reports.figures import as_json
 from reception.reports.incomplete import incomplete_records
+from reception.reports.inner import inner_book
 from reception.reports.labels import Labels
 from reception.reports.month import month_book
+from reception.reports.period import read_period
 from reception.reports.workbook import write_book
 from reception.store.access_log import log_access
 
@@ -40,23 +42,20 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
 
 
 def _month(session: Session, asked: Namespace) -> None:
+    if asked.inner:
+        _inner(session, asked)
+        return
     catalogue = session.catalogue
-    target = target_named(asked.output)
     with session.work() as work:
         edition = make_month(work, month=asked.month, catalogue=catalogue, final=asked.final)
         here = session.office.standing.office
-        name = _office_name(session, here)
-        labels = Labels(session.words, catalogue, colleagues(work.reading), today(session.clock))
+        labels = Labels(session.words, catalogue, colleagues(work.reading), edition.period.last)
         lacking = incomplete_records(work.reading, edition.period, office=here)
-        log_access(work, what="report.inner" if asked.inner else "report.month")
-        if asked.inner:
-            from reception.reports.inner import inner_book
-
-            facts = facts_of_month(work.reading, edition.period, office=here)
-            book = inner_book(facts, edition.period, labels, office=name, made_on=work.today)
-        else:
-            book = month_book(edition, labels, office=name, incomplete=lacking)
-    write_book(book, target)
+        log_access(work, what="report.month")
+    write_book(
+        month_book(edition, labels, office=_office_name(session, here), incomplete=lacking),
+        Path(asked.output),
+    )
     if asked.json:
         session.show(
             {
@@ -68,6 +67,19 @@ def _month(session: Session, asked: Namespace) -> None:
         )
     else:
         session.say(_("Edition {edition} is written: {file}"), edition=edition.number, file=asked.output)
+
+
+def _inner(session: Session, asked: Namespace) -> None:
+    """Rows for inner use: no edition is recorded, and the log says who took them out."""
+    catalogue = session.catalogue
+    period = read_period(asked.month)
+    with session.work() as work:
+        facts = take_inner_rows(work, month=asked.month)
+        labels = Labels(session.words, catalogue, colleagues(work.reading), period.last)
+        made_on = work.today
+    name = _office_name(session, session.office.standing.office)
+    write_book(inner_book(facts, period, labels, office=name, made_on=made_on), Path(asked.output))
+    session.say(_("Written: {file}"), file=asked.output)
 
 
 def _office_name(session: Session, code: str) -> str:
