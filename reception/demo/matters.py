@@ -19,6 +19,9 @@ SEASONS = {12: 24, 1: 24, 2: 24, 3: 21, 4: 21, 5: 21, 6: 22, 7: 22, 8: 22, 9: 23
 """The season of a month, as EDTF writes it."""
 OF_WISH = ("family", "sex", "age", "heard", "latin", "safe", "unsafe_phone", "tell_nothing", "groups")
 TO_OPEN = timedelta(minutes=40)
+PEOPLE_A_MATTER = 4
+WITH_PAPERS, OF_PAPERS = 3, 4
+"""The first matters of the list have papers; so many people they bring."""
 HANDED_OVER = 7
 """After so many days a matter stands at the stage it has reached."""
 
@@ -54,7 +57,8 @@ class Script:
 
 def scripts(words: tuple[Table, ...], *, people: int, first: date, today: date) -> list[Script]:
     """As many matters as so many people have, in the order of their days."""
-    number = max(1, min(len(words), people // 4 if people < len(words) * 4 else len(words)))
+    most = people // PEOPLE_A_MATTER
+    number = min(len(words), max(most, WITH_PAPERS if people >= OF_PAPERS else 1))
     days = (today - first).days
     found = []
     for one in words[:number]:

@@ -32,7 +32,7 @@ PASSPHRASE = "ak kalpak tunduk 2026"  # noqa: S105 - it is printed: this office 
 DEMONSTRATION = "demonstration"
 """The setting by which a store says that nothing in it is real."""
 DOCUMENTS = ("offices", "projects")
-MOST_PEOPLE = 5_000
+LEAST_PEOPLE, MOST_PEOPLE = 2, 5_000
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,14 @@ def make_demo(  # noqa: D417 - the folder and the seed are plain
     """Make the office: rows, ids and times are equal for equal seed and day; keys, salts and digests never are.
 
     Args:
-        people: how many invented people come in the year, 1 to 5000; a month has half as many visits.
+        people: how many invented people come in the year, 2 to 5000; a month has half as many visits.
         today: the day on which the demonstration stands; its year ends the day before.
         cost: what the one passphrase costs.
     """
-    if not 1 <= people <= MOST_PEOPLE:
-        raise Refused(_("A demonstration has 1 to {most} people."), most=MOST_PEOPLE)
+    if not LEAST_PEOPLE <= people <= MOST_PEOPLE:
+        raise Refused(
+            _("A demonstration has {least} to {most} people."), least=LEAST_PEOPLE, most=MOST_PEOPLE
+        )
     words = materials()
     steps = plan_year(words, people=people, seed=seed, today=today)
     clock = SetClock(moment(steps[0].at.date(), time(8)))

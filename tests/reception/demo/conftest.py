@@ -17,7 +17,7 @@ CHEAP = Cost(19 * 1024, 2, 1)
 
 
 def small(folder: Path) -> DemoMade:
-    return make_demo(folder, people=8, seed=7, today=TODAY, progress=Silent(), cost=CHEAP)
+    return make_demo(folder, people=5, seed=7, today=TODAY, progress=Silent(), cost=CHEAP)
 
 
 @pytest.fixture(scope="session")
