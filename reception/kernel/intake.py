@@ -58,6 +58,8 @@ class Intake:
         for name in given:
             if name not in known:
                 self._fault(_join(path, plain(name)), _("there is no such field"))
+        if not register.local:
+            self._row_keys(given, path, is_row=path.endswith("]"))
         for field in register.fields:
             told = len(self.faults)
             if field.name in given and not field.fixed:
@@ -69,6 +71,16 @@ class Intake:
             if part.name in given:
                 values[part.name] = self._part(part, given[part.name], _join(path, part.name))
         return values
+
+    def _row_keys(self, given: Mapping[str, object], path: str, *, is_row: bool) -> None:
+        """Of a row of a list `retired` retires it; a record of its own may say its id, as it was shown."""
+        retired = given.get("retired")
+        if retired is not None and not isinstance(retired, bool):
+            self._fault(_join(path, "retired"), _("true or false is expected here"))
+        elif retired and not is_row:
+            self._fault(_join(path, "retired"), _("only a row of a list is retired so"))
+        if not is_row and given.get("id") is not None:
+            self._row_id(given["id"], _join(path, "id"))
 
     def _part(self, part: Part, given: object, path: str) -> Values | list[Values] | None:
         if part.one:

@@ -62,7 +62,7 @@ def schema_of(register: Register, codes: Codes, words: Words) -> dict[str, Any]:
     """The schema of one record: fields with their labels in the asker's language, code lists spelt out, parts nested."""
     properties: dict[str, Any] = {}
     if not register.local:
-        properties = {"id": {"type": "string"}, "retired": {"type": "boolean"}}
+        properties = {"id": {"type": ["string", "null"]}, "retired": {"type": ["boolean", "null"]}}
     for field in register.fields:
         kind = _kind(field, codes)
         needed = kind if "anyOf" in kind else {"anyOf": [kind]}

@@ -107,10 +107,11 @@ def _write_part(work: Work, form: Form, owner: str, row: Id, listed: list[Values
             if not values.get("retired"):
                 add_record(work, form, values, **{owner: row})
             continue
-        _demand_own(work, form, owner, row, known)
         if values.get("retired"):
+            _demand_own(work, form, known, form.model.table().c[owner] == row)
             retire_record(work, form, known)
         else:
+            _demand_own(work, form, known, form.model.table().c[owner] == row, live(form.model))
             edit_record(work, form, known, values)
 
 
@@ -122,7 +123,7 @@ def retire_record(work: Work, form: Form, row: Id) -> None:
     work.retire(form.model, row)
 
 
-def _demand_own(work: Work, form: Form, owner: str, row: Id, known: Id) -> None:
+def _demand_own(work: Work, form: Form, known: Id, *wanted: sa.ColumnElement[bool]) -> None:
     table = form.model.table()
-    if work.reading.value(sa.select(table.c.n).where(table.c.id == known, table.c[owner] == row)) is None:
+    if work.reading.value(sa.select(table.c.n).where(table.c.id == known, *wanted)) is None:
         raise Refused(_("A part named here does not belong to this record."))
