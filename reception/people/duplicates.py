@@ -20,14 +20,16 @@ SAME_PIN = 100
 SAME_PAPER = 60
 SAME_PHONE = 30
 """Families and neighbours share a phone."""
-SAME_NAME, LIKE_NAME, SOMEWHAT_LIKE_NAME = 50, 40, 25
-ONE_PART = 20
+SAME_NAME, LIKE_NAME, SOMEWHAT_LIKE_NAME = 60, 50, 25
+ONE_PART = 25
 """Taken from the points of a name of which only one part is known: half the country is called so."""
 SAME_BIRTH, SWAPPED_BIRTH, NEAR_BIRTH, SAME_YEAR, NEAR_AGE = 35, 25, 15, 12, 10
 OTHER_BIRTH = -30
 OTHER_SEX = -20
 ALIKE_NAMES = ((97, SAME_NAME), (88, LIKE_NAME), (76, SOMEWHAT_LIKE_NAME))
 """From this likeness of two names in per cent, so many points; one letter in twenty wrong is above 88."""
+CHILD_OF = frozenset({"уулу", "кызы", "угли", "кизи", "ulu", "kizi", "ugli"})
+"""Words of a Kyrgyz or Uzbek patronymic, folded and in Latin spelling: `Төлөгөн кызы` is `Төлөгөновна` on other papers."""
 FEW_WORDS = 2
 NOT_ALIKE = 60
 """Below this likeness in per cent, two names need no closer look."""
@@ -153,13 +155,17 @@ def _words_alike(one: list[str], other: list[str]) -> float:
     """The likeness of the words that belong together: each of the shorter name with the likest of the longer."""
     from rapidfuzz import fuzz
 
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted((_without_kin(one), _without_kin(other)), key=len)
     left, matched = list(longer), []
     for word in shorter:
         likest = word if word in left else max(left, key=lambda candidate: fuzz.ratio(word, candidate))
         left.remove(likest)
         matched.append(likest)
     return fuzz.ratio(" ".join(shorter), " ".join(matched))
+
+
+def _without_kin(words: list[str]) -> list[str]:
+    return [word for word in words if word not in CHILD_OF] or words
 
 
 def _is_one_part(one: Name, other: Name) -> bool:
