@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,9 +11,9 @@ import sqlalchemy as sa
 
 from reception.kernel.ids import Id
 from reception.store.act import Act
-from reception.store.apply import entries_of
+from reception.store.apply import chunks, entries_of
 from reception.store.journal import EntryRow, before, told
-from reception.store.reading import Reading
+from reception.store.reading import PAST_VIEWS, Reading
 
 
 @dataclass(frozen=True)
@@ -44,17 +45,28 @@ def history_of(reading: Reading, row: Id) -> list[Line]:
 
     An act about a row that wrote only other rows (a paper made in a matter, a case file written out) has no changes.
     """
-    wrote = sa.select(EntryRow.act).where(EntryRow.row == row, EntryRow.body.is_not(None))
-    begun = sa.select(Act, EntryRow.clock).join(EntryRow, EntryRow.row == Act.id)
-    acts = reading.rows(
-        begun.where(sa.or_(Act.id.in_(wrote), Act.about_row == row), EntryRow.about == Act.__tablename__)
-    )
+    wrote = reading.rows(sa.select(EntryRow.act).where(EntryRow.row == row, EntryRow.body.is_not(None)))
+    about = reading.rows(sa.select(Act.id).where(Act.about_row == row))
+    ids = {line[0] for line in (*wrote, *about)}
+    acts = [line for some in chunks(ids) for line in reading.rows(sa.select(Act).where(Act.id.in_(some)))]
+    clocks = _clocks(reading, [act.id for act in acts])
     written = _written(reading, row)
     return [
         Line(act.id, act.verb, act.at, act.actor, act.second, act.reason, table, row, changes)
-        for act in sorted(acts, key=lambda act: act.clock)
+        for act in sorted(acts, key=lambda act: clocks[act.id])
         for table, changes in [written.get(act.id, (act.about_table, ()))]
     ]
+
+
+def _clocks(reading: Reading, acts: Collection[Id]) -> dict[Id, int]:
+    """When each of these acts, which the reader may know, began, by the hybrid clock."""
+    first = sa.select(EntryRow.row, sa.func.min(EntryRow.clock).label("clock")).group_by(EntryRow.row)
+    found: dict[Id, int] = {}
+    for some in chunks(acts):
+        asked = first.where(EntryRow.row.in_(some))
+        lines = reading.connection.execute(asked, execution_options=PAST_VIEWS)
+        found |= {line.row: line.clock for line in lines}
+    return found
 
 
 def _written(reading: Reading, row: Id) -> dict[Id, tuple[str, tuple[Change, ...]]]:
