@@ -27,7 +27,8 @@ _FAULTS: Sequence[tuple[str, Message]] = (
         r"argument .+?: invalid choice: (?P<value>.+) \(choose from (?P<known>.+)\)",
         _("{value} is none of these: {known}"),
     ),
-    (r"argument (?P<name>.+?): invalid \S+ value: .+", _("{name} is a whole number from 1 on")),
+    (r"argument (?P<name>.+?): invalid count value: .+", _("{name} is a whole number from 1 on")),
+    (r"argument (?P<name>.+?): invalid \S+ value: .+", _("{name} is a whole number")),
     (r"argument (?P<name>.+?): expected .+", _("{name} is followed by a value")),
     (r"argument (?P<name>.+?): ignored explicit argument .+", _("{name} takes no value")),
 )

@@ -189,9 +189,8 @@ def session_of(line: CommandLine, target: Path) -> None:
     }
     number = line.add("matter", matter, verb="open")["number"]
     line.add("person", {"surname": WORDS[5], "given": WORDS[6]})
-    line(
-        "document", "make", "information_request", "--matter", number, "-o", str(target), "--reason", WORDS[9]
-    )
+    make = ["document", "make", "information_request", "--matter", number, "-o", str(target)]
+    line(*make, "--language", "ru", "--reason", WORDS[9])
     line("history", number)
     line("undo")
 
