@@ -7,13 +7,13 @@ from typing import Any
 
 from reception.documents.gathering import Gathered, Party
 from reception.documents.kinds import Field, Kind
-from reception.kernel.i18n import LANGUAGES, Message, Translator
-from reception.kernel.i18n import mark as _
+from reception.kernel.i18n import LANGUAGES
 from reception.records.reading import Record
 from reception.reference.lists import Item
 
 Answer = dict[str, Any]
 HIMSELF = "himself"
+NOT_KNOWN: Answer = {"unknown": True}
 OFFICIALS = ("alleged_perpetrator", "official", "investigator")
 UN_CONSENTS = {"un_named": "named", "un_unnamed": "withheld"}
 _CASES = {"ru": ("genitive", "dative", "accusative"), "ky": ("genitive", "dative", "ablative", "locative")}
@@ -98,9 +98,7 @@ def _safe_phone(known: Gathered) -> Answer | None:
     person = known.applicant
     if person is None:
         return None
-    if _is_private(person):
-        return _office(known, "phone")
-    return _value(next((row["number"] for row in person["phones"] if not row["unsafe"]), None))
+    return _office(known, "phone") if _is_private(person) else _value(_phone(person))
 
 
 def _office(known: Gathered, fact: str) -> Answer | None:
@@ -220,20 +218,32 @@ def _officials(known: Gathered) -> Answer | None:
 
 
 def _witnesses(known: Gathered) -> Answer | None:
-    """Witnesses by what they know; their names and contacts stand on a separate sheet, never in the paper."""
+    """Witnesses with their data: the templates print them on a sheet of their own."""
     rows = [
         {
-            "name": _said_in_all(_("witness {n}, data on a separate sheet"), n=number),
+            "name": _value(_party_name(party)) or NOT_KNOWN,
             "knows": _value(party.row["note"]),
+            "contact": _value(_phone(party.person)),
         }
-        for number, party in enumerate(known.with_role("witness"), start=1)
+        for party in known.with_role("witness")
     ]
     return _value(rows)
 
 
-def _said_in_all(message: Message, **values: object) -> Answer:
-    said = {language: Translator(language)(message, **values) for language in LANGUAGES}
-    return {"value": said["ru"], "language": "ru", "translations": said}
+def _phone(person: Record | None) -> str | None:
+    """A number that is safe to call, unless the person asked for care."""
+    if person is None or _is_private(person):
+        return None
+    return next((str(row["number"]) for row in person["phones"] if not row["unsafe"]), None)
+
+
+def _relation(known: Gathered) -> Answer | None:
+    """Who the applicant is to the client, as it stands in the middle of a sentence."""
+    found = _coded(known, "relations", known.relation)
+    if found is None:
+        return None
+    small = {language: words[:1].lower() + words[1:] for language, words in found["translations"].items()}
+    return {"value": small["ru"], "language": "ru", "translations": small}
 
 
 def _victims(known: Gathered) -> Answer | None:
@@ -290,5 +300,5 @@ SOURCES: Mapping[str, Callable[[Gathered], Answer | None]] = {
     "matter.victims": _victims,
     "office.address": lambda known: _office(known, "address"),
     "today": lambda known: {"value": known.today.isoformat()},
-    "visit.relation": lambda known: _coded(known, "relations", known.relation),
+    "visit.relation": _relation,
 }
