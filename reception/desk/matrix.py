@@ -1,0 +1,235 @@
+"""Every question of the rooms in one list, and what each role is told: how many answers, over records of each access."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Protocol
+from uuid import UUID
+
+from reception.desk.mentions import what_names
+from reception.desk.opening import GUARDED, access_of, concerned_in, what_goes
+from reception.desk.outside import backups_made, where_it_went
+from reception.desk.probe import Probe, probe_of
+from reception.documents.gathering import gather
+from reception.documents.keeping import Owner
+from reception.documents.queries import papers_of
+from reception.index.alike import rows_numbered
+from reception.index.finding import find_rows, sorted_rows
+from reception.kernel.clock import Clock, today
+from reception.kernel.errors import Refused
+from reception.kernel.ids import Id
+from reception.matters import forms as matters
+from reception.matters.accused import accused_of
+from reception.matters.queries import list_matters, matter_numbered, was_here_before
+from reception.people import forms as people
+from reception.people.consents import CONSENT_WORDS, consents_of, holds
+from reception.people.finding import possible_duplicates
+from reception.people.queries import find_people, group_of, groups_of, lines_of, other_names, phones_to_show
+from reception.records.form import Form
+from reception.records.reading import codes_of, show_record, show_records
+from reception.reference.queries import catalogue, loaded_documents
+from reception.reports.facts import colleagues, facts_of_month
+from reception.reports.incomplete import incomplete_records
+from reception.reports.period import read_period
+from reception.security.access import Standing
+from reception.security.permissions import ROLES
+from reception.security.users import users
+from reception.store.access_log import opened
+from reception.store.history import history_of
+from reception.store.reading import Reading
+from reception.store.store import Store
+from reception.store.undo import last_act, verb_of
+from reception.texts.queries import texts_of
+from reception.visits import forms as visits
+from reception.visits.facts import facts_of
+from reception.visits.queries import list_visits
+
+Answers = Collection[Any]
+Question = Callable[[Reading, Probe], Answers]
+FORMS: Mapping[str, Form] = {"person": people.PERSON, "visit": visits.VISIT, "matter": matters.MATTER}
+STRANGER = Id(UUID(int=0))
+"""Whom no record is open to by name."""
+
+PAST_ACCESS: Mapping[str, str] = {
+    "desk.belonging.belonging_of": "what erasing must not leave behind: ids, shown to nobody",
+    "desk.leaving.what_is_held": "what a colleague leaves: ids alone, shown as counts",
+    "desk.mentions.hidden": "how many of a person's own rows the reader may not know",
+    "desk.mentions.mentions": "counts texts that are closed to the reader; `what_names` shows those that are not",
+    "desk.mentions.owned_by": "as `belonging_of`, for a person whom the reader may know",
+    "desk.mentions.reasons_of": "of rows that erasing takes, given by it",
+    "desk.mentions.traces": "of a person's own rows, as far as the reader may know them; shown to nobody",
+    "index.alike.rows_sounding": "ids of the index; `possible_duplicates` asks for the rows, and drops those closed",
+    "people.queries.rows_of": "runs a statement that another question makes",
+}
+"""Functions that read and are no question of their own, with the reason why they are not in the list."""
+
+
+FEW = 3
+"""So many people are asked about where one question reads every text of the store."""
+
+
+class Timed(Protocol):
+    """What has a clock."""
+
+    @property
+    def clock(self) -> Clock:
+        """The clock."""
+
+
+class OfficeOpen(Protocol):
+    """What the matrix needs of an opened office."""
+
+    @property
+    def store(self) -> Store:
+        """The open store."""
+
+    @property
+    def standing(self) -> Standing:
+        """Who is at work."""
+
+    @property
+    def around(self) -> Timed:
+        """Where the day comes from."""
+
+
+def matrix(office: OfficeOpen) -> dict[str, dict[str, int]]:
+    """Of every role, held alone by someone whom no record names, how many answers each question gives him here."""
+    with office.store.reading(office.standing) as reading:
+        probe = probe_of(reading.connection, catalogue=catalogue(reading), today=today(office.around.clock))
+    found: dict[str, dict[str, int]] = {}
+    for role in ROLES:
+        stranger = replace(office.standing, user=STRANGER, roles=frozenset({role}))
+        with office.store.reading(stranger) as reading:
+            found[role] = {name: len(ask(reading, probe)) for name, ask in QUERIES.items()}
+    return found
+
+
+def _each(rows: Iterable[Any], ask: Callable[[Any], Any]) -> Answers:
+    """The answers about each of these; an empty one, and a refusal, is none."""
+    found = []
+    for row in rows:
+        try:
+            answer = ask(row)
+        except Refused:
+            continue
+        if answer:
+            found.append((row, answer))
+    return found
+
+
+def _flat(answers: Mapping[Any, Collection[Any]]) -> Answers:
+    return [(key, one) for key, several in answers.items() for one in several]
+
+
+def _of_records(probe: Probe, ask: Callable[[str, Id], Any]) -> Answers:
+    rows = {"person": probe.people, "visit": probe.visits, "matter": probe.matters}
+    return _each(
+        [(table, row) for table, ids in rows.items() for row in ids], lambda place: ask(place[0], place[1])
+    )
+
+
+def _gathered(reading: Reading, probe: Probe) -> Answers:
+    def ask(owner: Owner, row: Id) -> Any:
+        known = gather(reading, owner, row, catalogue=probe.catalogue, today=probe.today)
+        return known if known.client or known.matter else None
+
+    return [
+        *_each(probe.people, lambda row: ask("person", row)),
+        *_each(probe.visits, lambda row: ask("visit", row)),
+        *_each(probe.matters, lambda row: ask("matter", row)),
+    ]
+
+
+def _before(reading: Reading, person: Id) -> Any:
+    before = was_here_before(reading, [person])
+    return before if before.visits or before.roles else None
+
+
+def _months(reading: Reading, probe: Probe) -> Answers:
+    found: list[Any] = []
+    for month in probe.months:
+        facts = facts_of_month(reading, read_period(month), office=None)
+        found += [*facts.visits, *facts.services, *facts.matters]
+    return found
+
+
+def _found(reading: Reading, probe: Probe) -> Answers:
+    return _each(
+        [(model, typed) for model in GUARDED.values() for typed in probe.typed],
+        lambda asked: find_rows(reading, asked[0], asked[1]),
+    )
+
+
+QUERIES: Mapping[str, Question] = {
+    "desk.mentions.what_names": lambda r, p: _each(p.people[:FEW], lambda one: what_names(r, person=one)),
+    "desk.opening.access_of": lambda r, p: _of_records(
+        p, lambda table, row: access_of(r, model=GUARDED[table], row=row)
+    ),
+    "desk.opening.concerned_in": lambda r, p: _of_records(
+        p, lambda table, row: concerned_in(r, GUARDED[table], row)
+    ),
+    "desk.opening.what_goes": lambda r, p: _of_records(
+        p, lambda table, row: what_goes(r, model=GUARDED[table], row=row)
+    ),
+    "desk.outside.backups_made": lambda r, _: backups_made(r),
+    "desk.outside.where_it_went": lambda r, p: _each(p.people, lambda one: where_it_went(r, person=one)),
+    "documents.gathering.gather": _gathered,
+    "documents.queries.papers_of": lambda r, p: papers_of(r, p.records),
+    "index.alike.rows_numbered": lambda r, p: [
+        (model.__tablename__, row)
+        for model in GUARDED.values()
+        for kind in ("digits", "number")
+        for row in rows_numbered(r, model, kind, p.typed)
+    ],
+    "index.finding.find_rows": _found,
+    "index.finding.sorted_rows": lambda r, _: [
+        row for model in GUARDED.values() for row in sorted_rows(r, model)
+    ],
+    "matters.accused.accused_of": lambda r, p: accused_of(r, p.people),
+    "matters.queries.list_matters": lambda r, _: list_matters(r),
+    "matters.queries.matter_numbered": lambda r, p: _each(p.typed, lambda one: matter_numbered(r, one)),
+    "matters.queries.was_here_before": lambda r, p: _each(p.people, lambda one: _before(r, one)),
+    "people.consents.consents_of": lambda r, p: _each(p.people, lambda one: consents_of(r, one)),
+    "people.consents.holds": lambda r, p: [
+        (one, kind) for one in p.people for kind in CONSENT_WORDS if holds(r, one, kind=kind)
+    ],
+    "people.finding.possible_duplicates": lambda r, p: _each(
+        p.names, lambda one: possible_duplicates(r, one)
+    ),
+    "people.queries.find_people": lambda r, p: _each(p.typed, lambda one: find_people(r, one)),
+    "people.queries.group_of": lambda r, p: _each(p.people, lambda one: group_of(r, one)[1:]),
+    "people.queries.groups_of": lambda r, p: [
+        group for group in groups_of(r, p.people).values() if len(group) > 1
+    ],
+    "people.queries.lines_of": lambda r, p: lines_of(r, p.people),
+    "people.queries.other_names": lambda r, p: _flat(other_names(r, p.people)),
+    "people.queries.phones_to_show": lambda r, p: _flat(phones_to_show(r, [[one] for one in p.people])),
+    "records.reading.codes_of": lambda r, p: _flat(codes_of(r, FORMS["person"].codes["groups"], p.people)),
+    "records.reading.show_record": lambda r, p: _of_records(
+        p, lambda table, row: show_record(r, FORMS[table], row)
+    ),
+    "records.reading.show_records": lambda r, p: [
+        *show_records(r, FORMS["person"], p.people),
+        *show_records(r, FORMS["visit"], p.visits),
+        *show_records(r, FORMS["matter"], p.matters),
+    ],
+    "reference.queries.catalogue": lambda r, _: catalogue(r).ids,
+    "reference.queries.loaded_documents": lambda r, _: loaded_documents(r),
+    "reports.facts.colleagues": lambda r, _: colleagues(r),
+    "reports.facts.facts_of_month": _months,
+    "reports.incomplete.incomplete_records": lambda r, p: [
+        record for month in p.months for record in incomplete_records(r, read_period(month), office=None)
+    ],
+    "security.users.users": lambda r, _: users(r),
+    "store.access_log.opened": lambda r, _: opened(r),
+    "store.history.history_of": lambda r, p: [line for row in p.rows for line in history_of(r, row)],
+    "store.undo.last_act": lambda r, _: [one] if (one := last_act(r)) else [],
+    "store.undo.verb_of": lambda r, p: _each(p.acts, lambda one: verb_of(r, one)),
+    "texts.queries.texts_of": lambda r, p: _flat(
+        {row: list(texts.values()) for row, texts in texts_of(r, p.rows).items()}
+    ),
+    "visits.facts.facts_of": lambda r, p: _each(p.people, lambda one: facts_of(r, one, on=p.today)),
+    "visits.queries.list_visits": lambda r, _: list_visits(r),
+}
+"""Every question that a room answers from what a reader may know; a test fails where one is missing here."""
