@@ -20,7 +20,7 @@ from reception.people.queries import groups_of, other_names, rows_of
 from reception.store.reading import Question, Reading, live
 
 Values = Mapping[str, Any]
-_COMPARED = 25
+_COMPARED = 15
 """Of those that sound alike, so many whose names are likest are compared whole."""
 _PARTS = ("surname", "given", "patronymic")
 _ASKED: sa.BindParameter[Any] = sa.bindparam("people", expanding=True)
@@ -66,8 +66,10 @@ def possible_duplicates(
     not compared.
     """
     newcomer = _traits_entered(values, today)
-    candidates = [row for row in _candidates(reading, values, newcomer) if row not in besides]
-    shown = [one for one in _compared(reading, newcomer, candidates) if one.points >= SHOWN]
+    candidates = _candidates(reading, values, newcomer)
+    for row in besides:
+        candidates.pop(row, None)
+    shown = list(_compared(reading, newcomer, candidates))
     groups = groups_of(reading, [one.id for one in shown])
     found: dict[Id, Duplicate] = {}
     for one in shown:
@@ -77,20 +79,22 @@ def possible_duplicates(
     return sorted(found.values(), key=lambda one: (-one.points, one.id))[:limit]
 
 
-def _candidates(reading: Reading, values: Values, newcomer: Traits) -> list[Id]:
-    found: dict[Id, None] = {}
+def _candidates(reading: Reading, values: Values, newcomer: Traits) -> dict[Id, list[Name]]:
+    """Rows worth comparing, with the names by which they were found."""
+    found: dict[Id, list[Name]] = {}
     asked: tuple[tuple[Found, Collection[str]], ...] = (
         ("digits", [newcomer.pin] if newcomer.pin else []),
         ("digits", newcomer.phones),
         ("number", newcomer.papers),
     )
     for kind, numbers in asked:
-        found |= dict.fromkeys(rows_numbered(reading, Person, kind, sorted(numbers)))
+        found |= {row: [] for row in rows_numbered(reading, Person, kind, sorted(numbers))}
     for name, parts in _names_entered(values):
         if (keys := keys_of("name", name)) is not None:
             likest = partial(closest, keys.latin or "", limit=_COMPARED)
-            found |= dict.fromkeys(rows_sounding(reading, Person, parts, likest=likest))
-    return list(found)
+            for row, latin in rows_sounding(reading, Person, parts, likest=likest).items():
+                found.setdefault(row, []).append(Name(latin, latin))
+    return found
 
 
 def _names_entered(values: Values) -> list[tuple[str, Sequence[str]]]:
@@ -118,15 +122,18 @@ def _traits_entered(values: Values, today: date | None) -> Traits:
     )
 
 
-def _compared(reading: Reading, newcomer: Traits, people: Collection[Id]) -> Iterator[Duplicate]:
+def _compared(
+    reading: Reading, newcomer: Traits, candidates: Mapping[Id, Sequence[Name]]
+) -> Iterator[Duplicate]:
     """Each of these that the reader may know, compared; what the newcomer does not have is not asked for."""
-    others = other_names(reading, people)
-    phones = _numbers_of(reading, _PHONES, people if newcomer.phones else ())
-    papers = _numbers_of(reading, _PAPERS, people if newcomer.papers else ())
-    for row in rows_of(reading, _PEOPLE, people):
+    phones = _numbers_of(reading, _PHONES, candidates if newcomer.phones else ())
+    papers = _numbers_of(reading, _PAPERS, candidates if newcomer.papers else ())
+    for row in rows_of(reading, _PEOPLE, candidates):
         parts = " ".join(part for part in (row.surname, row.given, row.patronymic) if part)
+        own = _names((parts, row.latin or ""))
+        others = [name for name in candidates[row.id] if name.latin not in {one.latin for one in own}]
         known = Traits(
-            names=_names((parts, row.latin or "", *others[row.id])),
+            names=(*own, *others),
             sex=row.sex,
             born=row.born,
             year=row.age_on.year - row.age if row.age is not None and row.age_on is not None else None,
@@ -135,8 +142,9 @@ def _compared(reading: Reading, newcomer: Traits, people: Collection[Id]) -> Ite
             papers=_numbers("number", papers.get(row.id, ())),
         )
         likeness = compare(newcomer, known)
-        name = parts or row.latin or next(iter(others[row.id]), "")
-        yield Duplicate(row.id, name, likeness.points, likeness.reasons)
+        if likeness.points >= SHOWN:
+            name = parts or row.latin or next(iter(other_names(reading, [row.id])[row.id]), "")
+            yield Duplicate(row.id, name, likeness.points, likeness.reasons)
 
 
 def _numbers_of(reading: Reading, asked: Question, people: Collection[Id]) -> dict[Id, list[str]]:

@@ -134,15 +134,16 @@ def duplicates(reading: Reading, crowd: list[Values], made: list[Id]) -> None:
     rows: list[tuple[object, ...]] = []
     for mistake, misspell in MISTAKES.items():
         found = [0, 0, 0]
-        for place in some:
-            values = {**crowd[place], **misspell(crowd[place], chance)}
+        entered = [{**crowd[place], **misspell(crowd[place], chance)} for place in some]
+        for place, values in zip(some, entered, strict=True):
             by_name = {part: values[part] for part in PARTS}
             begun = time.process_time()
             alike = possible_duplicates(reading, by_name | {"sex": values["sex"], "born": values["born"]})
             ours.append(since(begun))
             found[0] += made[place] in {one.id for one in alike}
             found[1] += made[place] in {one.id for one in possible_duplicates(reading, by_name)}
-            name = folded(by_name)
+        for place, values in zip(some, entered, strict=True):
+            name = folded(values)
             begun = time.process_time()
             likest = process.extract(name, texts, scorer=fuzz.ratio, limit=10, score_cutoff=80)
             theirs.append(since(begun))
