@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from random import Random
-from typing import Literal
 
 from reception.app import Newcomer, Office, Surroundings, begin_office, open_office
 from reception.demo.doing import Doer
@@ -74,11 +73,10 @@ def make_demo(  # noqa: D417 - the folder and the seed are plain
             lists = catalogue(reading)
         papers = Papers(words.papers, office.keeping(), lists, folder / "papers")
         doer = Doer(office, clock, lists, papers, ids)
-        _hurry(office, sync="OFF")  # what is cut short here is simply made again
-        for number, step in enumerate(steps):
-            progress.step(_("Living through the invented year"), number, len(steps))
-            doer.do(step)
-        _hurry(office, sync="FULL")
+        with office.store.hurried():  # what is cut short here is simply made again
+            for number, step in enumerate(steps):
+                progress.step(_("Living through the invented year"), number, len(steps))
+                doer.do(step)
         clock.set_to(moment(today, time(8)))
         reports = make_report(office, lists, folder / "reports", today=today, progress=progress)
     return DemoMade(store, LOGIN, PASSPHRASE, code.text, tuple(papers.files), reports)
@@ -98,10 +96,3 @@ def _begin(office: Office, words: Materials) -> dict[str, Id]:
                 work, name=one["name"], slot=None, roles=one["roles"], post=one["post"]
             )
     return ids
-
-
-def _hurry(office: Office, *, sync: Literal["OFF", "FULL"]) -> None:
-    """Let the disk be waited for at each act, or not at all."""
-    with office.store.outside() as driver:
-        driver.execute(f"PRAGMA synchronous = {sync}")
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")

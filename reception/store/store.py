@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
@@ -92,6 +92,25 @@ class Store:
                 yield connection.connection.driver_connection
         finally:
             engine.dispose()
+
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """Acts in this block do not wait for the disk: only for a store that is being made and could be made again."""
+        if self._writer is None:
+            self._writer = open_file(self.path, self.key, mode="write")
+        self._set_waiting(self._writer, "OFF")
+        try:
+            yield
+        finally:
+            if self._writer is not None:
+                self._set_waiting(self._writer, "FULL")
+
+    def _set_waiting(self, engine: sa.Engine, level: Literal["OFF", "FULL"]) -> None:
+        with said_kindly(), engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.execute(f"PRAGMA synchronous = {level}")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # at the level that holds from here on
 
     def copy_to(self, target: Path) -> None:
         """Write the store as it stands to a new file under the same key, checked page by page."""
