@@ -80,14 +80,7 @@ def erase_person(
     known = traces(work.reading, person)
     if known.found_in(work.demand_reason(worded(WHY))) is not None:
         raise Refused(_("The reason names the person who is to be erased; word it without the name."))
-    if (closed := hidden(work.reading, found)) > 0:
-        raise Refused(
-            _(
-                "{count} records that belong to this person are not open to you. Let someone who may know them erase, "
-                "or have them opened to you first."
-            ),
-            count=closed,
-        )
+    _demand_sight(work, found)
     named = mentions(work.reading, known, found)
     closed = len(mentions(work.reading, known, found, past_access=True).keys() - named.keys())
     decided = _decided(named, known, rewrite or {}, keep)
@@ -118,6 +111,17 @@ def _demand_second(work: Work) -> None:
         raise Refused(_("Erasing a person takes two: let a second colleague sign in beside you."))
     if not standing_of(work.connection, work.second).permits(VERB):
         raise Refused(_("The role of the second person does not allow erasing a person."))
+
+
+def _demand_sight(work: Work, found: Belonging) -> None:
+    if (count := hidden(work.reading, found)) > 0:
+        raise Refused(
+            _(
+                "{count} records that belong to this person are not open to you. Let someone who may know them erase, "
+                "or have them opened to you first."
+            ),
+            count=count,
+        )
 
 
 def _decided(
