@@ -41,7 +41,7 @@ def office(begun: Begun, tmp_path: Path) -> Begun:
 
 
 @pytest.fixture
-def table_of(office: Begun) -> Callable[[str], dict[str, Any]]:
+def month_of(office: Begun) -> Callable[[str], dict[str, Any]]:
     """The month's figures as `report month --json` prints them."""
 
     def ask(month: str) -> dict[str, Any]:
