@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from reception.cli.options import options
+from reception.cli.records import shows_json
 from reception.cli.session import Session
 from reception.kernel.fields import Field, Register
 from reception.kernel.i18n import Translator
@@ -22,7 +23,8 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     options(parser, words)
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("kind", nargs="?", help=words(_("for answers: the kind of paper")))
-    parser.set_defaults(handler=_show, json=True)
+    shows_json(parser, words)
+    parser.set_defaults(handler=_show)
 
 
 def _register(name: str) -> Register:
@@ -35,6 +37,7 @@ def _register(name: str) -> Register:
 
 
 def _show(session: Session, asked: Namespace) -> None:
+    asked.json = True  # a schema is nothing else
     catalogue = shipped()
 
     def codes(list_id: str) -> list[str] | None:
