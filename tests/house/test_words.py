@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,26 @@ from tools import words
 
 # Texts that are rightly the same in Russian and Kyrgyz.
 SAME_IN_RUSSIAN_AND_KYRGYZ = {"Body", "Lawyer", "Table"}
+
+# Beginnings of words that the office does not say: of a shop, of a computer, or of another notion.
+NOT_OUR_WORDS = {
+    "ru": (
+        "кейс",
+        "дедлайн",
+        "синхрон",
+        "услуг",
+        "обращени",
+        "посетител",
+        "преступник",
+        "юзер",
+        "бэкап",
+        "логин",
+    ),
+    "ky": ("кейс", "дедлайн", "синхрон", "кардар", "услуга", "сервис", "кылмышкер", "обращение", "логин"),
+    "en": ("synchron", "customer", "ticket", "visitor"),
+}
+# A small letter may become a capital where a name or the polite «Сиз» comes first.
+PROPER = "WСJ"
 
 
 @pytest.fixture(scope="module", params=words.LANGUAGES)
@@ -30,6 +51,11 @@ def texts(catalogue: Catalog) -> dict[str, tuple[str, ...]]:
             forms = entry.string
             found[name] = (forms,) if isinstance(forms, str) else tuple(forms or ())
     return found
+
+
+def ends(text: str) -> str:
+    """The mark a text ends with: a full stop and a colon say what follows; anything else says nothing."""
+    return text[-1] if text.endswith((".", ":", "?", " ")) else ""
 
 
 def test_every_message_is_a_literal_sentence() -> None:
@@ -62,6 +88,33 @@ def test_the_compiled_catalogue_is_the_written_one(language: str) -> None:
 def test_kyrgyz_is_not_russian() -> None:
     russian, kyrgyz = (texts(words.read_catalogue(name)) for name in ("ru", "ky"))
     assert {name for name in russian if russian[name] == kyrgyz[name]} == SAME_IN_RUSSIAN_AND_KYRGYZ
+
+
+def test_nothing_is_said_in_words_that_the_office_does_not_use(language: str) -> None:
+    found = [
+        (word, form)
+        for forms in texts(words.read_catalogue(language)).values()
+        for form in forms
+        for word in NOT_OUR_WORDS[language]
+        if re.search(rf"\b{word}", form.casefold())
+    ]
+    assert found == []
+
+
+def test_a_translation_begins_and_ends_as_its_message_does(language: str) -> None:
+    differing = [
+        (name, form)
+        for name, forms in texts(words.read_catalogue(language)).items()
+        for form in forms
+        if ends(form) != ends(name) or (name[0].islower() and form[:1].isupper() and form[0] not in PROPER)
+    ]
+    assert differing == []
+
+
+def test_quotes_and_dashes_are_those_of_print(language: str) -> None:
+    wrong = {"ru": '“”"—', "ky": '“”"—', "en": '"—–'}[language]
+    found = texts(words.read_catalogue(language)).values()
+    assert [form for forms in found for form in forms if set(form) & set(wrong)] == []
 
 
 def test_english_is_what_the_code_says() -> None:
