@@ -8,6 +8,7 @@ from typing import Any
 from reception.cli.options import command, group
 from reception.cli.records import id_named, read_input, show_rows_in_words, shown, shows_json, takes_json
 from reception.cli.session import Session
+from reception.desk.outside import where_it_went
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.people.actions import add_consent, withdraw_consent
@@ -16,6 +17,7 @@ from reception.people.forms import CONSENT as CONSENT_FORM
 from reception.people.model import Person
 from reception.people.register import CONSENT
 from reception.records.reading import show_records
+from reception.security.permissions import PERMISSIONS
 
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
@@ -41,8 +43,12 @@ def _add(session: Session, asked: Namespace) -> None:
 
 def _withdraw(session: Session, asked: Namespace) -> None:
     with session.work() as work:
-        withdraw_consent(work, consent_id=id_named(asked.id))
+        person = withdraw_consent(work, consent_id=id_named(asked.id))
+        went = where_it_went(work.reading, person=person)
     session.say(_("The consent is withdrawn."))
+    for one in went:
+        words = session.words(PERMISSIONS[one.verb].words) if one.verb in PERMISSIONS else one.verb
+        session.warn(_("It went out before: {day}, {act}."), day=f"{one.at:%d.%m.%Y}", act=words)
 
 
 def _list(session: Session, asked: Namespace) -> None:

@@ -94,8 +94,8 @@ def add_consent(work: Work, *, person_id: Id, values: Values) -> Id:
 
 
 @act("consent.withdraw")
-def withdraw_consent(work: Work, *, consent_id: Id) -> None:
-    """Withdraw a consent as of today; what it allowed before stays in the history."""
+def withdraw_consent(work: Work, *, consent_id: Id) -> Id:
+    """Withdraw a consent as of today and return whose it was; what it allowed before stays in the history."""
     line = work.reading.first(
         sa.select(Consent.person_id, Consent.withdrawn_on).where(Consent.id == consent_id)
     )
@@ -105,3 +105,4 @@ def withdraw_consent(work: Work, *, consent_id: Id) -> None:
         raise Refused(_("This consent has been withdrawn already."))
     work.is_about(Person, line.person_id)
     work.change(Consent, consent_id, withdrawn_on=work.today)
+    return Id(line.person_id)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
 from reception.kernel.ids import Id
 from reception.store.act import AccessLog
-from reception.store.apply import writing
 from reception.store.reading import Reading
 from reception.store.work import Work
 
@@ -27,10 +25,9 @@ class Opened:
 
 
 def log_access(work: Work, *, what: str, about: str | None = None, row: Id | None = None) -> None:
-    """Write one line: the reader opened or took out this, now."""
-    line: dict[str, Any] = {"at": work.clock.now(), "user": work.access.user, "what": what, "about": about, "row": row}
-    with writing(work.connection) as connection:
-        connection.execute(sa.insert(AccessLog.table()), [line])
+    """Note one line: the reader opened or took out this, now. It stays also where the act is then refused."""
+    line = {"at": work.clock.now(), "user": work.access.user, "what": what, "about": about, "row": row}
+    work.opened.append(line)
 
 
 def opened(reading: Reading, *, limit: int = 1_000) -> list[Opened]:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from reception.kernel.errors import Unable
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
+from reception.store.act import AccessLog
 from reception.store.base import Base, Journalled
 from reception.store.journal import Entry, EntryRow, FieldState, field_states, shown, told
 from reception.store.reading import PAST_VIEWS
@@ -64,6 +65,13 @@ def writing(connection: sa.Connection) -> Iterator[sa.Connection]:
     finally:
         connection.execution_options(schema_translate_map=None)
         driver.execute("PRAGMA query_only = ON")
+
+
+def write_log(connection: sa.Connection, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Write lines of the access log."""
+    if lines:
+        with writing(connection) as open_:
+            open_.execute(sa.insert(AccessLog.table()), list(lines))
 
 
 def chunks(rows: Collection[_Named]) -> Iterator[Sequence[_Named]]:

@@ -11,11 +11,11 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from reception.kernel.access import Access
-from reception.kernel.errors import Unable
+from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.store.act import ThisDevice
-from reception.store.apply import Follower, writing
+from reception.store.apply import Follower, write_log, writing
 from reception.store.engine import DriverError, check_file, create_file, export_file, faults_of, open_file
 from reception.store.migrating import migrate
 from reception.store.reading import Reading
@@ -51,10 +51,18 @@ class Store:
             self._writer = open_file(self.path, self.key, mode="write")
         with said_kindly(), self._writer.connect() as connection:
             self._stand_before(connection, around.access)
-            with connection.begin():
-                work = Work(connection, around, self._followers)
-                yield work
-                work.close()
+            lines: list[dict[str, Any]] = []
+            try:
+                with connection.begin():
+                    work = Work(connection, around, self._followers)
+                    lines = work.opened
+                    yield work
+                    work.close()
+            except Refused:
+                # What was looked at stays in the log, also where the act was refused for what was seen.
+                with connection.begin():
+                    write_log(connection, lines)
+                raise
 
     @contextmanager
     def reading(self, access: Access) -> Iterator[Reading]:
@@ -110,7 +118,9 @@ class Store:
             driver = connection.connection.driver_connection
             assert driver is not None
             driver.execute(f"PRAGMA synchronous = {level}")
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # at the level that holds from here on
+            driver.execute(
+                "PRAGMA wal_checkpoint(TRUNCATE)"
+            ).fetchall()  # at the level that holds from here on
 
     def copy_to(self, target: Path) -> None:
         """Write the store as it stands to a new file under the same key, checked page by page."""

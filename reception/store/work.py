@@ -19,7 +19,16 @@ from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, IdMaker
 from reception.store.act import Act, ThisDevice
-from reception.store.apply import Follower, apply_new, chunks, show_rows, states_of, write_journal, writing
+from reception.store.apply import (
+    Follower,
+    apply_new,
+    chunks,
+    show_rows,
+    states_of,
+    write_journal,
+    write_log,
+    writing,
+)
 from reception.store.base import Journalled, Owned
 from reception.store.journal import RETIRED, Body, Entry, EntryRow, retired, write_entry
 from reception.store.reading import PAST_VIEWS, Reading
@@ -55,12 +64,16 @@ class Work:
         self._undoes: Id | None = None
         self._act: Id | None = None
         self._touched = Touched()
+        self.opened: list[dict[str, Any]] = []
+        """Lines for the access log: written with the act, and where it is refused, alone."""
         self._added: set[object] = set()
         device = connection.execute(sa.select(ThisDevice)).one()
         self._device, self._clock, self.letter = device.device, device.clock, device.letter
         last = sa.select(sa.func.max(EntryRow.seq)).where(EntryRow.device == self._device)
         self._seq = connection.execute(last, execution_options=PAST_VIEWS).scalar() or 0
         self.reading = Reading(connection, around.access)
+        self.if_undone: list[Callable[[], object]] = []
+        """What takes back what the act did outside the store, should it not be done to its end."""
 
     @property
     def access(self) -> Access:
@@ -276,9 +289,10 @@ class Work:
             follower.applied(connection, {table: rows})
 
     def close(self) -> None:
-        """Keep the reading of the hybrid clock; called by the store before the transaction is committed."""
+        """Keep the reading of the hybrid clock and the access log; called by the store before it commits."""
         with writing(self._connection) as connection:
             connection.execute(sa.update(ThisDevice.table()).values(clock=self._clock))
+        write_log(self._connection, self.opened)
 
 
 _P = ParamSpec("_P")

@@ -105,3 +105,11 @@ def test_who_is_told_nothing_is_refused_without_a_number(scene: Scene) -> None:
     with pytest.raises(Refused, match="nothing is told") as refused, scene.work("bakyt") as work:
         beware(work, [Newcomer(name="Каримов Эркин")])
     assert refused.value.values == {}
+
+
+def test_that_somebody_asked_is_logged_also_where_the_act_was_refused(scene: Scene) -> None:
+    against(scene, name="Маматов Нурбек Асанович")
+    with pytest.raises(Refused), scene.work("bakyt") as work, work.under("visit.add"):
+        beware(work, [Newcomer(name="Маматов Нурбек")])
+    with scene.reading() as reading:
+        assert [line.what for line in opened(reading)][:1] == ["conflicts"]
