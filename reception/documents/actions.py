@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
@@ -20,10 +21,13 @@ from reception.documents.wording import worded
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import Language, Message
 from reception.kernel.i18n import mark as _
+from reception.kernel.i18n import worded as worded_message
 from reception.kernel.ids import Id, read_id
+from reception.matters.accused import accused_of
 from reception.matters.model import Matter
 from reception.people.consents import demand_consent
 from reception.people.model import Person
+from reception.people.queries import group_of
 from reception.records.numbering import next_number
 from reception.reference.catalogue import Catalogue
 from reception.security.sealing import content_key
@@ -34,6 +38,7 @@ from reception.visits.model import Visit
 Answers = dict[str, Any]
 OWNERS: Mapping[str, type[Journalled]] = {"matter": Matter, "visit": Visit, "person": Person}
 BY_HAND = {"by_hand": True}
+NO_ONE = _("this paper asks for the consent of a person, and there is no record of one")
 TEMPLATE_DIGEST = 16
 
 
@@ -88,6 +93,8 @@ def make_paper(
     spelling in a paper in English.
     """
     kind = load_kind(kind_code)
+    if not work.reading.sees(OWNERS[kept.owner], kept.row):
+        raise Refused(_("There is no such record here, or it is not open to you."))
     work.is_about(OWNERS[kept.owner], kept.row)
     answers, known = prepare(work, kind=kind, kept=kept, catalogue=catalogue, given=given or {})
     _demand_consents(work, kind, known)
@@ -102,10 +109,14 @@ def make_paper(
 
 
 def keep_paper(work: Work, *, kept: KeptIn, keeping: Keeping, printed: Printed) -> tuple[Id, str]:
-    """Seal a paper's file and enter it with a number of its own; returns its id and number."""
+    """Seal a paper's file and enter it with a number of its own; returns its id and number.
+
+    The file goes again where the act is not done to its end.
+    """
     row = work.new_id()
     number = next_number(work, f"D-{work.access.office}-{work.today.year}")
     blob_key, size = keeping.blobs.put(row, io.BytesIO(printed.content))
+    work.if_undone.append(partial(keeping.blobs.remove, row))
     work.add(
         Paper,
         id=row,
@@ -131,11 +142,10 @@ def _demand_consents(work: Work, kind: Kind, known: Gathered) -> None:
     matter = read_id(known.matter["id"]) if known.matter is not None else None
     for any_of in kind.requires_consent:
         if client is None:
-            work.demand_reason(
-                _("this paper asks for the consent of a person, and there is no record of one")
-            )
+            work.demand_reason(worded_message(NO_ONE))
         else:
-            demand_consent(work, person=client, kinds=sorted(any_of), matter=matter)
+            accused = accused_of(work.reading, group_of(work.reading, client))
+            demand_consent(work, person=client, kinds=sorted(any_of), matter=matter, accused=accused)
 
 
 def _by_hand_where_missing(kind: Kind, answers: Answers, language: Language) -> Answers:
@@ -164,7 +174,7 @@ def _no_latin(place: str) -> Refused:
 
 def _notes(known: Gathered, language: Language, kind: Kind) -> tuple[Message, ...]:
     notes = []
-    people = (known.client, known.applicant)
+    people = (known.client, known.applicant.person)
     if any(person is not None and person["name_from"] == "as_heard" for person in people):
         notes.append(_("A name is as heard: check it against a document before the paper is filed."))
     if language not in kind.filed_in:

@@ -31,7 +31,8 @@ class Answer:
 
     state: Literal["value", "unknown", "by_hand"]
     value: Any = None
-    language: Language | None = None
+    language: str | None = None
+    """Of a text: also one that no paper is in, such as Uzbek."""
     translations: Mapping[Language, str] = field(default_factory=dict)
 
     def text_in(self, language: Language) -> str:
@@ -133,7 +134,7 @@ def read_answer(raw: object, *, place: str) -> Answer:
         raise Refused(_("The translations of {place} must be texts by language."), place=place)
     if language is not None and not isinstance(language, str):
         raise Refused(_("The language of {place} must be a code."), place=place)
-    return Answer("value", raw["value"], language_of(language) if language else None, dict(translations))
+    return Answer("value", raw["value"], language or None, dict(translations))
 
 
 def read_cell(raw: object, *, place: str) -> Answer:

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
 
 from reception.documents.keeping import Owner
 from reception.kernel.ids import Id, read_id
+from reception.matters.accused import accused_of
 from reception.matters.forms import MATTER
-from reception.people.forms import CONSENT, PERSON
-from reception.people.model import Consent
-from reception.records.reading import Record, show_record, show_records
+from reception.people.consents import ConsentLine, consents_of, represents, stands
+from reception.people.forms import PERSON
+from reception.people.queries import group_of
+from reception.people.rules import full_name
+from reception.records.reading import Record, show_record
 from reception.reference.catalogue import Catalogue
 from reception.security.model import Colleague
 from reception.store.reading import Reading, live
 from reception.visits.forms import VISIT
 from reception.visits.model import Visit
 
-IN_HIS_PLACE = ("legal_representative", "relative")
-"""Parties who may apply in the place of the client."""
+HIMSELF, RELATIVE, REPRESENTATIVE = "himself", "relative", "representative"
+IN_HIS_PLACE = {"legal_representative": REPRESENTATIVE, "relative": RELATIVE}
+"""Parties who may apply in the place of the client, and as what."""
+OTHER_SIDE = ("alleged_perpetrator", "opponent", "respondent", "opponent_advocate")
+"""Parties who never do, whatever else they are to him."""
+REPRESENTING = frozenset({"guardian", "advocate", "representative"})
+NO_KIN = frozenset(
+    {
+        *("former_wife", "former_husband", "partner", "ward", "neighbour", "friend", "colleague"),
+        *("employer", "employee", "landlord", "state_official", "cellmate", "stranger", "other"),
+    }
+)
+"""Relations of which a paper does not say by itself in what capacity such a one applies."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,17 @@ class Party:
 
 
 @dataclass(frozen=True)
+class Applicant:
+    """Whoever applies; all is absent where nobody is known."""
+
+    person: Record | None = None
+    relation: str | None = None
+    """Who he is to the client: a code of the list `relations`."""
+    capacity: str | None = None
+    """`HIMSELF`, `RELATIVE` or `REPRESENTATIVE`; None where that is for a person to say."""
+
+
+@dataclass(frozen=True)
 class Gathered:
     """What is known around the paper; each of them may be absent."""
 
@@ -41,14 +66,17 @@ class Gathered:
     today: date
     office: str
     client: Record | None = None
-    applicant: Record | None = None
-    relation: str | None = None
-    """Who the applicant is to the client: a code of the list `relations`."""
+    applicant: Applicant = Applicant()
+    organisation: str | None = None
+    """The organisation that came, where the paper is of a visit."""
     matter: Record | None = None
     parties: tuple[Party, ...] = ()
     lawyer: str | None = None
-    consents: Mapping[str, Record] = field(default_factory=dict)
-    """The client's consents that stand, by kind."""
+    """The lawyer of the matter, by name."""
+    consents: tuple[ConsentLine, ...] = ()
+    """The client's consents that stand for this matter, the latest last."""
+    accused: tuple[str, ...] = ()
+    """The names of those whom the client's matters accuse."""
 
     def with_role(self, *roles: str) -> list[Party]:
         """The parties of these roles."""
@@ -63,18 +91,20 @@ def gather(reading: Reading, owner: Owner, row: Id, *, catalogue: Catalogue, tod
         matter = _shown(reading, visit["matter_id"])
     client = _client(reading, owner, row, matter, visit)
     parties = _parties(reading, matter)
-    applicant, relation = _applicant(reading, client, parties, visit)
+    joined = _joined(reading, client)
+    accused = accused_of(reading, joined) if joined else ()
     return Gathered(
         catalogue,
         today,
         reading.access.office,
         client=client,
-        applicant=applicant,
-        relation=relation,
+        applicant=_applicant(reading, client, parties, visit, accused),
+        organisation=visit["organisation"] if visit is not None else None,
         matter=matter,
         parties=parties,
         lawyer=_lawyer(reading, matter),
-        consents=_consents(reading, client),
+        consents=_consents(reading, client, matter, accused),
+        accused=accused,
     )
 
 
@@ -95,9 +125,9 @@ def _client(
         return show_record(reading, PERSON, row)
     if matter is not None:
         return _person(reading, matter["client_id"])
-    if visit is not None:
+    if visit is not None and (visit["for_id"] or not visit["for_other"]):
         return _person(reading, visit["for_id"] or visit["person_id"])
-    return None
+    return None  # he came for another, who is not named
 
 
 def _parties(reading: Reading, matter: Record | None) -> tuple[Party, ...]:
@@ -105,17 +135,42 @@ def _parties(reading: Reading, matter: Record | None) -> tuple[Party, ...]:
     return tuple(Party(row["role"], row, _person(reading, row["person_id"])) for row in rows)
 
 
+def _joined(reading: Reading, client: Record | None) -> Collection[Id]:
+    person = read_id(client["id"]) if client is not None else None
+    return group_of(reading, person) if person is not None else ()
+
+
 def _applicant(
-    reading: Reading, client: Record | None, parties: tuple[Party, ...], visit: Record | None
-) -> tuple[Record | None, str | None]:
+    reading: Reading,
+    client: Record | None,
+    parties: tuple[Party, ...],
+    visit: Record | None,
+    accused: Collection[str],
+) -> Applicant:
     """Whoever applies: a representative or relative among the parties, whoever came for the client, else he himself."""
-    for role in IN_HIS_PLACE:
-        found = next((party for party in parties if party.role == role and party.person), None)
-        if found is not None:
-            return found.person, _relation(reading, client, found.person)
-    if visit is not None and visit["for_id"] and visit["person_id"]:
-        return _person(reading, visit["person_id"]), visit["relation"]
-    return client, None
+    barred = {party.row["person_id"] for party in parties if party.role in OTHER_SIDE}
+    for role, capacity in IN_HIS_PLACE.items():
+        for party in parties:
+            if party.role == role and _may_apply(party.person, barred, accused):
+                return Applicant(party.person, _relation(reading, client, party.person), capacity)
+    if visit is not None and (visit["for_id"] or visit["for_other"]):
+        came = _person(reading, visit["person_id"])
+        if _may_apply(came, barred, accused):
+            return Applicant(came, visit["relation"], _capacity(visit["relation"]))
+    return Applicant(client, None, HIMSELF) if client is not None else Applicant()
+
+
+def _may_apply(person: Record | None, barred: Collection[str | None], accused: Collection[str]) -> bool:
+    """Whether this one may speak in the client's place: not where he is of the other side, or accused by name."""
+    if person is None or person["id"] in barred:
+        return False
+    return represents(full_name(person), accused=accused)
+
+
+def _capacity(relation: str | None) -> str | None:
+    if relation is None or relation in NO_KIN:
+        return None
+    return REPRESENTATIVE if relation in REPRESENTING else RELATIVE
 
 
 def _relation(reading: Reading, client: Record | None, applicant: Record | None) -> str | None:
@@ -132,16 +187,22 @@ def _relation(reading: Reading, client: Record | None, applicant: Record | None)
 
 def _lawyer(reading: Reading, matter: Record | None) -> str | None:
     lawyer = read_id(matter["lawyer_id"]) if matter is not None and matter["lawyer_id"] else None
-    name: str | None = reading.value(
-        sa.select(Colleague.name).where(Colleague.id == (lawyer or reading.access.user))
-    )
+    if lawyer is None:
+        return None
+    name: str | None = reading.value(sa.select(Colleague.name).where(Colleague.id == lawyer))
     return name
 
 
-def _consents(reading: Reading, client: Record | None) -> dict[str, Record]:
+def _consents(
+    reading: Reading, client: Record | None, matter: Record | None, accused: Collection[str]
+) -> tuple[ConsentLine, ...]:
     person = read_id(client["id"]) if client is not None else None
-    standing = sa.select(Consent.id).where(
-        Consent.person_id == person, Consent.withdrawn_on.is_(None), live(Consent)
-    )
-    rows = [line.id for line in reading.rows(standing.order_by(Consent.n))]
-    return {record["kind"]: record for record in show_records(reading, CONSENT, rows)}
+    if person is None:
+        return ()
+    of = read_id(matter["id"]) if matter is not None else None
+    standing = [
+        consent
+        for consent in consents_of(reading, person)
+        if consent.covers(consent.kind, of) and stands(consent, accused=accused)
+    ]
+    return tuple(sorted(standing, key=lambda consent: consent.given_on or date.min))

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
-from reception.documents.gathering import Gathered, Party
+from reception.documents.contact import Answer, office_fact, phone_of, safe_address, safe_phone
+from reception.documents.gathering import HIMSELF, Gathered, Party
 from reception.documents.kinds import Field, Kind
+from reception.kernel.dates import PartialDate
 from reception.kernel.i18n import LANGUAGES
+from reception.language.dates import word_date
+from reception.people.consents import ConsentLine
 from reception.records.reading import Record
 from reception.reference.lists import Item
 
-Answer = dict[str, Any]
-HIMSELF = "himself"
 NOT_KNOWN: Answer = {"unknown": True}
-OFFICIALS = ("alleged_perpetrator", "official", "investigator")
+OFFICERS = ("alleged_perpetrator", "opponent")
+"""Whom a complaint may accuse: an official or investigator of the matter is accused where he was entered as such."""
+COMPLAINT, COMMITTEE = "complaint_prosecutor", "hrc"
+_TAKEN = ("filed_on", "their_number", "result", "result_on")
+"""What a step says once it has been taken."""
 UN_CONSENTS = {"un_named": "named", "un_unnamed": "withheld"}
 _CASES = {"ru": ("genitive", "dative", "accusative"), "ky": ("genitive", "dative", "ablative", "locative")}
 
@@ -82,44 +89,9 @@ def _step_body(known: Gathered, row: Record) -> Answer | None:
     return _coded(known, "institutions", row["body"]) or _value(row["body_name"])
 
 
-def _is_private(person: Record) -> bool:
-    """Whether paper with this person's address might do harm: she asked for care, or asked for no paper at home."""
-    return bool(person["safe_contact"]) or person["paper_home"] is False
-
-
-def _safe_address(known: Gathered) -> Answer | None:
-    person = known.applicant
-    if person is None:
-        return None
-    return _office(known, "address") if _is_private(person) else _value(person["address"])
-
-
-def _safe_phone(known: Gathered) -> Answer | None:
-    person = known.applicant
-    if person is None:
-        return None
-    return _office(known, "phone") if _is_private(person) else _value(_phone(person))
-
-
-def _office(known: Gathered, fact: str) -> Answer | None:
-    """What the association's own list of offices says of this one."""
-    code = known.office.lower()
-    if not known.catalogue.has("offices", code):
-        return None
-    item = known.catalogue.item("offices", code)
-    by_language = {language: text for language in LANGUAGES if (text := item.text(f"{fact}.{language}"))}
-    if by_language:
-        first = next(iter(by_language))
-        return {"value": by_language[first], "language": first, "translations": by_language}
-    return _value(item.text(fact))
-
-
 def _capacity(known: Gathered) -> Answer | None:
-    """Whether he applies for himself, which is the first choice of the kinds that ask, or as a relative."""
-    if known.applicant is None:
-        return None
-    same = known.client is not None and known.applicant["id"] == known.client["id"]
-    return {"value": HIMSELF if same else "relative"}
+    """As what he applies; himself is the first choice of the kinds that ask."""
+    return _value(known.applicant.capacity)
 
 
 def _lawyer(known: Gathered) -> Answer | None:
@@ -133,17 +105,42 @@ def _lawyer(known: Gathered) -> Answer | None:
     return {"value": {"surname": surname, "given": given, "patronymic": patronymic, "latin": "", "sex": ""}}
 
 
+def _detentions(known: Gathered) -> list[Record]:
+    """The client's, not those of others who were taken with him."""
+    rows = [] if known.matter is None else known.matter["detentions"]
+    his = {None, known.client["id"] if known.client is not None else None}
+    return [row for row in rows if row["person_id"] in his]
+
+
 def _detention(column: str) -> Callable[[Gathered], Answer | None]:
+    """Of the first detention, with which the events begin."""
+
     def ask(known: Gathered) -> Answer | None:
-        rows = [] if known.matter is None else known.matter["detentions"]
+        rows = _detentions(known)
         return _value(rows[0][column]) if rows else None
 
     return ask
 
 
 def _detention_body(known: Gathered) -> Answer | None:
-    rows = [] if known.matter is None else known.matter["detentions"]
+    rows = _detentions(known)
     return _coded(known, "institutions", rows[0]["body"]) if rows else None
+
+
+def _first_lawyer(known: Gathered) -> Answer | None:
+    """The day in words, because what asks for it is a text."""
+    rows = _detentions(known)
+    if not rows or not rows[0]["first_lawyer"]:
+        return None
+    day = PartialDate.parse(rows[0]["first_lawyer"])
+    words = {language: word_date(day, language) for language in LANGUAGES}
+    return {"value": words["ru"], "language": "ru", "translations": words}
+
+
+def _whereabouts(known: Gathered) -> Answer | None:
+    """Where he is held; of one who was released the store does not know."""
+    rows = _detentions(known)
+    return _value(rows[-1]["place"]) if rows and not rows[-1]["released"] else None
 
 
 def _incident(column: str) -> Callable[[Gathered], Answer | None]:
@@ -158,7 +155,7 @@ def _incident(column: str) -> Callable[[Gathered], Answer | None]:
 
 def _lines(known: Gathered) -> list[Record]:
     rows = [] if known.matter is None else known.matter["chronology"]
-    return sorted(rows, key=lambda row: row["at"] or "")
+    return sorted(rows, key=lambda row: PartialDate.parse(row["at"]).sort_key())
 
 
 def _chronology(known: Gathered) -> Answer | None:
@@ -170,32 +167,80 @@ def _chronology(known: Gathered) -> Answer | None:
 
 
 def _proceedings(known: Gathered) -> Answer | None:
-    rows = [] if known.matter is None else known.matter["proceedings"]
-    steps = [
-        {
-            "body": _step_body(known, row),
-            "date": _value(row["filed_on"]),
-            "filed": _value(row["filed_on"]),
-            "what": _coded(known, "proceeding_steps", row["step"]),
-            "result": _coded(known, "proceeding_results", row["result"]),
-            "decided": _value(row["result_on"]),
-        }
-        for row in rows
-        if not row["step"].startswith("un_")
-    ]
-    return _value(steps)
+    return _value([_step(known, row) for row in _steps(known)])
 
 
-def _addressee(known: Gathered) -> Answer | None:
-    """The body of the latest step that stands in the list."""
+def _before(known: Gathered) -> Answer | None:
+    """The steps before this paper: not the one that it is itself, entered and not yet taken."""
+    rows = _steps(known)
+    if rows and rows[-1]["step"] == COMPLAINT and not any(rows[-1][column] for column in _TAKEN):
+        rows = rows[:-1]
+    return _value([_step(known, row) for row in rows])
+
+
+def _step(known: Gathered, row: Record) -> dict[str, Answer | None]:
+    return {
+        "body": _step_body(known, row),
+        "date": _value(row["filed_on"]),
+        "filed": _value(row["filed_on"]),
+        "what": _coded(known, "proceeding_steps", row["step"]),
+        "result": _coded(known, "proceeding_results", row["result"]),
+        "decided": _value(row["result_on"]),
+    }
+
+
+def _steps(known: Gathered, *, abroad: bool = False) -> list[Record]:
+    """The steps at home, or before international bodies, by date; one without a date stays where it was entered."""
     rows = [] if known.matter is None else known.matter["proceedings"]
-    codes = [row["body"] for row in rows if row["body"] and known.catalogue.has("institutions", row["body"])]
-    return _body(known.catalogue.item("institutions", codes[-1])) if codes else None
+    found, key = [], ("", "")
+    for row in rows:
+        if row["filed_on"]:
+            key = PartialDate.parse(row["filed_on"]).sort_key()
+        if _is_international(known, row) == abroad:
+            found.append((key, row))
+    return [row for _key, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def _is_international(known: Gathered, row: Record) -> bool:
+    body = row["body"]
+    if row["step"].startswith("un_"):
+        return True
+    if not body or not known.catalogue.has("institutions", body):
+        return False
+    return known.catalogue.item("institutions", body).text("kind") == "un"
+
+
+def _international(known: Gathered) -> Answer | None:
+    """Each other body once, with its first date and its latest result; the Committee itself is no other body."""
+    bodies: dict[str, list[Record]] = {}
+    for row in _steps(known, abroad=True):
+        body = row["body"] or row["body_name"]
+        if body and body != COMMITTEE:
+            bodies.setdefault(body, []).append(row)
+    rows = []
+    for steps in bodies.values():
+        told = next((step for step in reversed(steps) if step["result"]), steps[0])
+        rows.append({**_step(known, steps[0]), "result": _step(known, told)["result"]})
+    return _value(rows)
+
+
+def _addressee(*kinds: str) -> Callable[[Gathered], Answer | None]:
+    """The body of the latest step that stands in the list, and is of one of these kinds where kinds are named."""
+
+    def ask(known: Gathered) -> Answer | None:
+        lists = known.catalogue
+        codes = [
+            row["body"] for row in _steps(known) if row["body"] and lists.has("institutions", row["body"])
+        ]
+        bodies = [lists.item("institutions", code) for code in codes]
+        fit = [body for body in bodies if not kinds or body.text("kind") in kinds]
+        return _body(fit[-1]) if fit else None
+
+    return ask
 
 
 def _state_number(known: Gathered) -> Answer | None:
-    rows = [] if known.matter is None else known.matter["proceedings"]
-    return _value(next((row["their_number"] for row in reversed(rows) if row["their_number"]), None))
+    return _value(next((row["their_number"] for row in reversed(_steps(known)) if row["their_number"]), None))
 
 
 def _party_name(party: Party) -> str | None:
@@ -212,7 +257,7 @@ def _officials(known: Gathered) -> Answer | None:
             "post": _value(party.row["post"]),
             "marks": _value(party.row["note"]),
         }
-        for party in known.with_role(*OFFICIALS)
+        for party in known.with_role(*OFFICERS)
     ]
     return _value([row for row in rows if any(row.values())])
 
@@ -223,23 +268,16 @@ def _witnesses(known: Gathered) -> Answer | None:
         {
             "name": _value(_party_name(party)) or NOT_KNOWN,
             "knows": _value(party.row["note"]),
-            "contact": _value(_phone(party.person)),
+            "contact": _value(phone_of(known, party.person)),
         }
         for party in known.with_role("witness")
     ]
     return _value(rows)
 
 
-def _phone(person: Record | None) -> str | None:
-    """A number that is safe to call, unless the person asked for care."""
-    if person is None or _is_private(person):
-        return None
-    return next((str(row["number"]) for row in person["phones"] if not row["unsafe"]), None)
-
-
 def _relation(known: Gathered) -> Answer | None:
     """Who the applicant is to the client, as it stands in the middle of a sentence."""
-    found = _coded(known, "relations", known.relation)
+    found = _coded(known, "relations", known.applicant.relation)
     if found is None:
         return None
     small = {language: words[:1].lower() + words[1:] for language, words in found["translations"].items()}
@@ -247,45 +285,62 @@ def _relation(known: Gathered) -> Answer | None:
 
 
 def _victims(known: Gathered) -> Answer | None:
+    """None where he applies himself, which the kind says in its own words."""
     if known.client is None or _name(known.client) is None:
         return None
-    return {"value": [{"name": _name(known.client), "birth": _value(known.client["born"])}]}
+    if known.applicant.capacity == HIMSELF:
+        return {"value": []}
+    victim = {
+        "name": _name(known.client),
+        "birth": _value(known.client["born"]),
+        "whereabouts": _whereabouts(known),
+    }
+    return {"value": [victim]}
+
+
+def _un(known: Gathered) -> ConsentLine | None:
+    """The latest of the two consents; of two of one day the one that says less."""
+    given = [consent for consent in known.consents if consent.kind in UN_CONSENTS]
+    given.sort(key=lambda consent: (consent.given_on or date.min, list(UN_CONSENTS).index(consent.kind)))
+    return given[-1] if given else None
 
 
 def _un_names(known: Gathered) -> Answer | None:
-    named = next((choice for kind, choice in UN_CONSENTS.items() if kind in known.consents), None)
-    return _value(named)
+    consent = _un(known)
+    return _value(UN_CONSENTS[consent.kind]) if consent else None
 
 
 def _un_consent(known: Gathered) -> Answer | None:
-    given = next((known.consents[kind] for kind in UN_CONSENTS if kind in known.consents), None)
-    return _coded(known, "consent_how", given["how"]) if given else None
+    consent = _un(known)
+    return _coded(known, "consent_how", consent.how) if consent else None
 
 
 def _of_client(column: str) -> Callable[[Gathered], Answer | None]:
-    return lambda known: None if known.client is None else _value(known.client[column])
+    return lambda known: _value((known.client or {}).get(column))
 
 
 def _of_applicant(column: str) -> Callable[[Gathered], Answer | None]:
-    return lambda known: None if known.applicant is None else _value(known.applicant[column])
+    return lambda known: _value((known.applicant.person or {}).get(column))
 
 
 SOURCES: Mapping[str, Callable[[Gathered], Answer | None]] = {
-    "client.name": lambda known: _name(known.applicant),
+    "client.name": lambda known: _name(known.applicant.person),
     "client.birth": _of_applicant("born"),
     "client.pin": _of_applicant("pin"),
-    "client.safe_address": _safe_address,
-    "client.safe_phone": _safe_phone,
+    "client.organisation": lambda known: _value(known.organisation),
+    "client.safe_address": safe_address,
+    "client.safe_phone": safe_phone,
     "client.consent.un": _un_names,
     "client.consent.un.how": _un_consent,
-    "matter.addressee": _addressee,
+    "matter.addressee": _addressee(),
+    "matter.addressee.prosecutor": _addressee("prosecutor"),
     "matter.chronology": _chronology,
     "matter.client_role": _capacity,
     "matter.detention.arrested": _detention("arrested"),
     "matter.detention.body": _detention_body,
-    "matter.detention.first_lawyer": _detention("first_lawyer"),
+    "matter.detention.first_lawyer": _first_lawyer,
     "matter.detention.injuries": _detention("injuries"),
-    "matter.detention.place": _detention("place"),
+    "matter.detention.place": _whereabouts,
     "matter.detention.recorded": _detention("recorded"),
     "matter.incident.date": _incident("at"),
     "matter.incident.place": _incident("place"),
@@ -293,12 +348,14 @@ SOURCES: Mapping[str, Callable[[Gathered], Answer | None]] = {
     "matter.parties.official": _officials,
     "matter.parties.witness": _witnesses,
     "matter.proceedings": _proceedings,
+    "matter.proceedings.before": _before,
+    "matter.proceedings.international": _international,
     "matter.state_number": _state_number,
     "matter.summary": lambda known: None if known.matter is None else _text(known.matter["summary"]),
     "matter.victim": lambda known: _name(known.client),
     "matter.victim.birth": _of_client("born"),
     "matter.victims": _victims,
-    "office.address": lambda known: _office(known, "address"),
+    "office.address": lambda known: office_fact(known, "address"),
     "today": lambda known: {"value": known.today.isoformat()},
     "visit.relation": _relation,
 }

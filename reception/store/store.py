@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -52,10 +52,12 @@ class Store:
         with said_kindly(), self._writer.connect() as connection:
             self._stand_before(connection, around.access)
             lines: list[dict[str, Any]] = []
+            outside: list[Callable[[], object]] = []
             try:
-                with connection.begin():
+                # Once it is committed nothing may take it back any more, so a break is heeded inside alone.
+                with _or_undone(outside, Exception), connection.begin(), _or_undone(outside, BaseException):
                     work = Work(connection, around, self._followers)
-                    lines = work.opened
+                    lines, work.if_undone = work.opened, outside
                     yield work
                     work.close()
             except Refused:
@@ -167,6 +169,18 @@ class Store:
                 engine.dispose()
         self._writer = self._reader = None
         self._seen_by.clear()
+
+
+@contextmanager
+def _or_undone(steps: list[Callable[[], object]], faults: type[BaseException]) -> Iterator[None]:
+    """Take these steps back, the last first, where the block fails; what cannot be, `verify` tells of."""
+    try:
+        yield
+    except faults:
+        while steps:
+            with suppress(Unable):
+                steps.pop()()
+        raise
 
 
 @contextmanager
