@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from reception.cli.options import command, group
@@ -39,7 +40,9 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     make.add_argument(
         "--language", choices=LANGUAGES, help=words(_("language of the paper; else --lang, else Kyrgyz"))
     )
-    check = command(verbs, words, "check", _("check a Word template"), _check)
+    check = command(
+        verbs, words, "check", _("check a Word template, or what is still open in a paper"), _check
+    )
     check.add_argument("file", metavar="F.docx")
     check.add_argument("--kind", help=words(_("for which kind of paper")))
     shows_json(check, words)
@@ -60,6 +63,8 @@ def _about(session: Session, kind: Kind) -> dict[str, Any]:
 
 
 def _fields(session: Session, asked: Namespace) -> None:
+    from reception.documents.sources import SOURCES
+
     kind = load_kind(asked.kind)
     language = session.words.language
     session.show(
@@ -68,6 +73,7 @@ def _fields(session: Session, asked: Namespace) -> None:
                 "name": field.name,
                 "type": field.type,
                 "required": field.required,
+                "from_records": field.source in SOURCES,
                 "label": field.labels[language],
                 "help": field.help.get(language, ""),
                 "not_known": field.unknown.get(language, ""),
@@ -135,13 +141,21 @@ def _language(session: Session, asked: Namespace, kind: Kind) -> Language:
 
 
 def _check(session: Session, asked: Namespace) -> None:
-    from reception.documents.check import check_template
+    from reception.documents.check import check_document, is_template
 
     kind = load_kind(asked.kind) if asked.kind else None
-    findings = check_template(session.bytes_of(asked.file), kind)
-    rows = [{"place": one.place, "fault": session.words(one.message, **one.values)} for one in findings]
-    session.show(rows)
-    if rows:
-        raise Refused(_("Faults found in the template: {count}."), count=len(rows))
-    if not asked.json:
+    data = session.bytes_of(asked.file)
+    findings = check_document(data, kind, name=Path(asked.file).name)
+    said = [(one, session.words(one.message, **one.values)) for one in findings]
+    session.show([{"place": one.place, "fault" if one.fault else "still_open": words} for one, words in said])
+    faults = sum(one.fault for one in findings)
+    if faults:
+        raise Refused(_("Faults found in the template: {count}."), count=faults)
+    if asked.json:
+        return
+    if findings:
+        session.say(_("Still to be confirmed or filled in: {count}."), count=len(findings))
+    elif is_template(data):
         session.say(_("The template is in order."))
+    else:
+        session.say(_("Nothing in this paper is left to be confirmed or filled in."))

@@ -40,6 +40,8 @@ LABELS: Mapping[str, Message] = {
     "language": _("Language"),
     "text": _("Text"),
     "translations": _("Translations"),
+    "required": _("must be answered"),
+    "from_records": _("taken from the records where they have it"),
 }
 """The names in answers that no register describes; ids, numbers and what a register names keep their names."""
 

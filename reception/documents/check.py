@@ -28,6 +28,8 @@ class Finding:
     place: str
     message: Message
     values: Mapping[str, object] = field(default_factory=dict)
+    fault: bool = True
+    """Whether it must be mended in a template; else it is still open in a paper."""
 
 
 def check_document(data: bytes, kind: Kind | None, *, name: str) -> list[Finding]:
@@ -36,9 +38,12 @@ def check_document(data: bytes, kind: Kind | None, *, name: str) -> list[Finding
         scan(data, name=name)
     except Refused as refusal:
         return [Finding(name, refusal.message, refusal.values)]
-    if any(TAGS.search(text_of(read_xml(xml))) for part, xml in _parts(data) if READ_PARTS.fullmatch(part)):
-        return check_template(data, kind)
-    return check_paper(data)
+    return check_template(data, kind) if is_template(data) else check_paper(data)
+
+
+def is_template(data: bytes) -> bool:
+    """Whether tags stand anywhere in a Word file, also where they are never filled in; only of one `scan` lets pass."""
+    return any(TAGS.search(text_of(root) or "".join(root.itertext())) for root in map(_root, _parts(data)))
 
 
 def check_template(data: bytes, kind: Kind | None) -> list[Finding]:
@@ -66,11 +71,11 @@ def check_paper(data: bytes) -> list[Finding]:
             for number, paragraph in enumerate(read_xml(xml).iter(f"{W}p"), start=1):
                 place = _place(part, number, text_of(paragraph))
                 findings += [
-                    Finding(place, _("A lawyer must confirm: {text}."), {"text": marked})
+                    Finding(place, _("A lawyer must confirm: {text}."), {"text": marked}, fault=False)
                     for marked in _marked(paragraph)
                 ]
                 if RULED_CELL in text_of(paragraph):
-                    findings.append(Finding(place, _("A line is left to be filled by hand.")))
+                    findings.append(Finding(place, _("A line is left to be filled by hand."), fault=False))
     return findings
 
 
@@ -79,6 +84,10 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
         for name in sorted(package.namelist(), key=lambda name: (name != "word/document.xml", name)):
             if name.endswith(".xml") and name.startswith(("word/", PROPERTIES)):
                 yield name, package.read(name)
+
+
+def _root(part: tuple[str, bytes]) -> Element:
+    return read_xml(part[1])
 
 
 def _broken_tags(part: str, root: Element) -> Iterator[Finding]:
