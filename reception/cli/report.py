@@ -42,8 +42,9 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
 
 
 def _month(session: Session, asked: Namespace) -> None:
+    target = target_named(asked.output)
     if asked.inner:
-        _inner(session, asked)
+        _inner(session, asked, target)
         return
     catalogue = session.catalogue
     with session.work() as work:
@@ -52,10 +53,8 @@ def _month(session: Session, asked: Namespace) -> None:
         labels = Labels(session.words, catalogue, colleagues(work.reading), edition.period.last)
         lacking = incomplete_records(work.reading, edition.period, office=here)
         log_access(work, what="report.month")
-    write_book(
-        month_book(edition, labels, office=_office_name(session, here), incomplete=lacking),
-        Path(asked.output),
-    )
+    book = month_book(edition, labels, office=_office_name(session, here), incomplete=lacking)
+    write_book(book, target)
     if asked.json:
         session.show(
             {
@@ -69,7 +68,7 @@ def _month(session: Session, asked: Namespace) -> None:
         session.say(_("Edition {edition} is written: {file}"), edition=edition.number, file=asked.output)
 
 
-def _inner(session: Session, asked: Namespace) -> None:
+def _inner(session: Session, asked: Namespace, target: Path) -> None:
     """Rows for inner use: no edition is recorded, and the log says who took them out."""
     catalogue = session.catalogue
     period = read_period(asked.month)
@@ -78,8 +77,12 @@ def _inner(session: Session, asked: Namespace) -> None:
         labels = Labels(session.words, catalogue, colleagues(work.reading), period.last)
         made_on = work.today
     name = _office_name(session, session.office.standing.office)
-    write_book(inner_book(facts, period, labels, office=name, made_on=made_on), Path(asked.output))
-    session.say(_("Written: {file}"), file=asked.output)
+    write_book(inner_book(facts, period, labels, office=name, made_on=made_on), target)
+    if asked.json:
+        rows = {"matters": len(facts.matters), "services": len(facts.services)}
+        session.show({"file": asked.output, "month": asked.month, **rows})
+    else:
+        session.say(_("Written: {file}"), file=asked.output)
 
 
 def _office_name(session: Session, code: str) -> str:

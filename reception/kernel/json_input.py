@@ -17,6 +17,11 @@ LONGEST_NUMBER = 15
 """Digits of a whole number: what JSON programs agree on exactly."""
 
 
+HALF = "\\ud"
+"""How an escape begins that may be one half of a letter without the other."""
+HALVED = _("the text has half a letter in it, which can be neither kept nor printed")
+
+
 class _Twice(dict[str, Any]):
     """An object in which a name stands more than once."""
 
@@ -64,7 +69,7 @@ def read_json(text: str) -> Any:
     """The value of a JSON text.
 
     `Refused` says the line where it is broken; `Faulty` names the place of every name that stands twice in one object,
-    of NaN and Infinity, and of numbers of more than fifteen digits.
+    of NaN and Infinity, of numbers of more than fifteen digits, and of letters of which one half is missing.
     """
     reader = _Reader()
     try:
@@ -79,8 +84,8 @@ def read_json(text: str) -> Any:
         raise Refused(_("The input is not JSON: line {line}."), line=fault.lineno) from fault
     except RecursionError as fault:
         raise Refused(_("The input is not a record: its lists and objects are nested too deeply.")) from fault
-    if reader.amiss:
-        raise Faulty(list(_faults(read)))
+    if (reader.amiss or HALF in text.lower()) and (faults := list(_faults(read))):
+        raise Faulty(faults)
     return read
 
 
@@ -91,12 +96,20 @@ def _faults(read: Any) -> Iterator[Fault]:
         if isinstance(value, _Twice):
             for name in value.again:
                 yield Fault(_inside(path, name), _("this name stands twice in one object"), {})
+        if isinstance(value, str) and not _is_whole(value):
+            yield Fault(path or "$", HALVED, {})
+        if isinstance(value, dict):
+            yield from (Fault(_inside(path, name), HALVED, {}) for name in value if not _is_whole(name))
         if isinstance(value, _NoNumber):
             yield Fault(path or "$", _("this is not a number that a record can hold"), {})
         elif isinstance(value, dict):
             waiting += [(_inside(path, name), one) for name, one in reversed(value.items())]
         elif isinstance(value, list):
             waiting += [(f"{path}[{number}]", one) for number, one in reversed(list(enumerate(value)))]
+
+
+def _is_whole(text: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _inside(path: str, name: str) -> str:

@@ -81,3 +81,16 @@ def values_in(connection: sa.Connection) -> str:
             found += texts
             found += [str(json.loads(text)) for text in texts if text.startswith('{"')]
     return "\n".join(found)
+
+
+def is_as_before(line: CommandLine, before: dict[str, bytes], folder: Path) -> bool:
+    """Whether an office holds what it held; that somebody looked may have been added to its log."""
+    if line.state() == before:
+        return True
+    for name, data in before.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    earlier = CommandLine(folder, login=line.login, passphrase=line.passphrase)
+    with inside(earlier) as then, inside(line) as now:
+        is_same = (rows_of(then), journal_of(then)) == (rows_of(now), journal_of(now))
+    return is_same and line.state().keys() == before.keys()

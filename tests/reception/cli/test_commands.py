@@ -49,6 +49,7 @@ ANSWERS = {
     "history {number} --json": {"at", "verb", "changes"},
     "user list --json": {"id", "name", "login", "roles", "office", "blocked_on", "removed_on"},
     "report month 2026-11 -o {tmp}/m.xlsx --json": {"edition", "final", "file", "totals", "tables", "month"},
+    "report month 2026-11 -o {tmp}/m.xlsx --inner --json": {"file", "month", "matters", "services"},
     "verify --json": {"sound", "rebuilt", "faults", "journal", "tables", "missing_files"},
     "verify --rebuild --json": {"sound", "rebuilt"},
     "backup -o {tmp}/stick.backup --json": {"file", "rows", "files"},

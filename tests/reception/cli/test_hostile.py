@@ -5,17 +5,19 @@ from __future__ import annotations
 import copy
 import json
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from reception.cli.session import MOST_SAID
+from tests.acceptance.stores import is_as_before
 from tests.acceptance.words import docx_text
 from tests.command_line import CommandLine
 from tests.reception.cli.conftest import Busy, copied
@@ -38,8 +40,8 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "a field of 10 MB": (b'{"given": "' + b"a" * 10_000_000 + b'"}', "given: the text is too long"),
     "control characters": (b'{"given": "A\\u0007\\u001b[2J"}', "given: the text has control characters"),
     "a raw control character": (b'{"given": "A\x07"}', "not JSON: line 1"),
-    "half a letter": (b'{"given": "A\\ud800"}', "given: the text has control characters"),
-    "half a letter in a name": (b'{"\\ud800": 1, "given": "A"}', "there is no such field"),
+    "half a letter": (b'{"given": "A\\ud800"}', "given: the text has half a letter"),
+    "half a letter in a name": (b'{"\\ud800": 1, "given": "A"}', "·: the text has half a letter"),
     "not UTF-8": (b'{"given": "\xff\xfe"}', "not UTF-8"),
     "UTF-16": ('{"given": "Ай"}'.encode("utf-16"), "not UTF-8"),
     "a list": (b"[]", "an object with fields"),
@@ -67,11 +69,8 @@ NAMES = [
     "=cmd|' /C calc'!A0",
     "../../etc/passwd",
     "\u202eАйгүл\u202c",
-    "\u200fمهدي",
     "Айгүл 👩\u200d⚖\ufe0f",
     "Ж" * 200,
-    "{% for x in y %}",
-    "%s%n {0} {name}",
     "]]><w:t>x</w:t>",
     "O'Бекова\"; DROP TABLE person;--",
 ]
@@ -196,7 +195,6 @@ def test_the_records_that_are_changed_here_are_taken_as_they_stand(busy: Busy) -
         busy.line(*words, "--json", busy.line.file(record))
 
 
-@settings(max_examples=150)
 @given(data=st.data())
 def test_a_record_with_anything_anywhere_is_taken_whole_or_refused_whole(
     shared: Busy, data: st.DataObject
@@ -216,7 +214,8 @@ def test_a_record_with_anything_anywhere_is_taken_whole_or_refused_whole(
     answer = shared.line(*words, "--json", source, expect=None)
     assert answer.code in {0, 1}, answer
     if answer.code == 1:
-        assert shared.line.state() == before
+        with tempfile.TemporaryDirectory() as folder:
+            assert is_as_before(shared.line, before, Path(folder))
         assert answer.err
         assert all(letter.isprintable() or letter == "\n" for letter in answer.err)
     if not Draft202012Validator(_schema(shared, name)).is_valid(changed):
@@ -288,7 +287,7 @@ def test_a_strange_name_goes_through_unchanged(name: str, line: CommandLine, tmp
     assert "49" not in text
 
 
-@pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "＝1+1"])
+@pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "@SUM(A1)", "＝1+1"])
 def test_a_name_that_is_a_formula_is_a_text_in_the_workbook(name: str, tmp_path: Path) -> None:
     line = CommandLine(tmp_path / "store", files=tmp_path / "input")
     line("init", str(line.store), "--office", "OSH", "--name", name, "--login", "aigul")
@@ -306,3 +305,33 @@ def test_a_name_that_is_a_formula_is_a_text_in_the_workbook(name: str, tmp_path:
                     found += 1
                     assert cell.data_type == "s"
     assert found, "the lawyer's name stands somewhere"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        5,
+        [],
+        {},
+        "text",
+        {"value": {"text": 1}},
+        {"value": "\ud800"},
+        {"value": "x" * 200_000},
+        {"unknown": True, "by_hand": True},
+        {"value": "\x07"},
+        {"value": [[]]},
+    ],
+    ids=lambda answer: json.dumps(answer)[:30],
+)
+def test_an_answer_to_a_paper_that_is_none_is_told_and_nothing_is_kept(shared: Busy, answer: Any) -> None:
+    line = shared.line
+    target = line.store.parent / "paper.docx"
+    before = line.state()
+    for field in ("subject", "requester", "no_such_field"):
+        make = ["document", "make", "information_request", "--person", shared.person, "-o", str(target)]
+        told = line(*make, "--answers", given_bytes(line, json.dumps({field: answer}).encode()), expect=1)
+        assert field in told.err
+        assert "fault of its own" not in told.err
+    assert not target.exists()
+    assert line.state() == before

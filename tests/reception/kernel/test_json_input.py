@@ -76,3 +76,10 @@ def test_any_text_is_a_value_or_is_refused(text: str) -> None:
         read_json(text)
     except Refused as trouble:
         assert isinstance(trouble.message, str)  # noqa: PT017 - a refusal is one of two good ends
+
+
+def test_half_a_letter_is_told_by_its_place_and_a_whole_one_is_read() -> None:
+    assert read_json('["\\ud83d\\udc69 Айгүл"]') == ["👩 Айгүл"]
+    with pytest.raises(Faulty) as caught:
+        read_json('{"name": ["a", "\\uD83D"], "\\udc00": 1}')
+    assert [fault.path for fault in caught.value.faults] == ["·", "name[1]"]
