@@ -20,8 +20,6 @@ NOT_KNOWN: Answer = {"unknown": True}
 OFFICERS = ("alleged_perpetrator", "opponent")
 """Whom a complaint may accuse: an official or investigator of the matter is accused where he was entered as such."""
 COMPLAINT, COMMITTEE = "complaint_prosecutor", "hrc"
-_TAKEN = ("filed_on", "their_number", "result", "result_on")
-"""What a step says once it has been taken."""
 UN_CONSENTS = {"un_named": "named", "un_unnamed": "withheld"}
 _CASES = {"ru": ("genitive", "dative", "accusative"), "ky": ("genitive", "dative", "ablative", "locative")}
 
@@ -173,7 +171,7 @@ def _proceedings(known: Gathered) -> Answer | None:
 def _before(known: Gathered) -> Answer | None:
     """The steps before this paper: not the one that it is itself, entered and not yet taken."""
     rows = _steps(known)
-    if rows and rows[-1]["step"] == COMPLAINT and not any(rows[-1][column] for column in _TAKEN):
+    if rows and rows[-1]["step"] == COMPLAINT and not _is_taken(rows[-1]):
         rows = rows[:-1]
     return _value([_step(known, row) for row in rows])
 
@@ -190,15 +188,22 @@ def _step(known: Gathered, row: Record) -> dict[str, Answer | None]:
 
 
 def _steps(known: Gathered, *, abroad: bool = False) -> list[Record]:
-    """The steps at home, or before international bodies, by date; one without a date stays where it was entered."""
+    """The steps at home, or before international bodies, by date; a step not yet taken is last.
+
+    One without a date stays behind the one after which it was entered.
+    """
     rows = [] if known.matter is None else known.matter["proceedings"]
     found, key = [], ("", "")
     for row in rows:
         if row["filed_on"]:
             key = PartialDate.parse(row["filed_on"]).sort_key()
         if _is_international(known, row) == abroad:
-            found.append((key, row))
-    return [row for _key, row in sorted(found, key=lambda pair: pair[0])]
+            found.append((not _is_taken(row), key, row))
+    return [row for *_place, row in sorted(found, key=lambda place: place[:2])]
+
+
+def _is_taken(row: Record) -> bool:
+    return any(row[column] for column in ("filed_on", "their_number", "result", "result_on"))
 
 
 def _is_international(known: Gathered, row: Record) -> bool:

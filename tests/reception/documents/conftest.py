@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reception.documents.kinds import Kind, load_kind
+from tests.reception.desk.office import Scene, make_scene, make_template
 
 EXAMPLES = Path(__file__).parent / "examples"
 Answers = dict[str, Any]
@@ -91,3 +92,17 @@ def changed() -> Change:
         return result.getvalue()
 
     return change
+
+
+@pytest.fixture(scope="session")
+def office_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty office, made once."""
+    return make_template(tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture
+def scene(office_template: Path, tmp_path: Path) -> Iterator[Scene]:
+    """A copy of the empty office."""
+    made = make_scene(office_template, tmp_path)
+    yield made
+    made.store.close()
