@@ -198,7 +198,7 @@ def begin_office(
     """Make a new office in an empty or new folder and return its recovery code, which is shown once."""
     if not (office.isascii() and office.isalnum() and office.isupper() and len(office) <= LONGEST_CODE):
         raise Refused(_("The code of an office is made of capital Latin letters, such as OSH."))
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = lock_folder(folder)
     try:
         return _begin(folder, office=office, letter=letter, first=first, around=around)
@@ -216,7 +216,7 @@ def _begin(folder: Path, *, office: str, letter: str, first: Newcomer, around: S
         raise Refused(_("There is an office in this folder already. Nothing was changed."))
     create_store(folder / keys.store, key, Device(around.ids.new(), office, letter))
     keys.create(folder / KEY_FILE)
-    (folder / BLOB_FOLDER).mkdir(exist_ok=True)
+    (folder / BLOB_FOLDER).mkdir(mode=0o700, exist_ok=True)
     store = Store(folder / keys.store, key, followers())
     try:
         with store.whole() as connection:

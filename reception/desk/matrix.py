@@ -27,6 +27,7 @@ from reception.people.consents import CONSENT_WORDS, consents_of, holds
 from reception.people.finding import possible_duplicates
 from reception.people.queries import find_people, group_of, groups_of, lines_of, other_names, phones_to_show
 from reception.records.form import Form
+from reception.records.past import past_of
 from reception.records.reading import codes_of, show_record, show_records
 from reception.reference.queries import catalogue, loaded_documents
 from reception.reports.facts import colleagues, facts_of_month
@@ -205,6 +206,11 @@ QUERIES: Mapping[str, Question] = {
     "people.queries.lines_of": lambda r, p: lines_of(r, p.people),
     "people.queries.other_names": lambda r, p: _flat(other_names(r, p.people)),
     "people.queries.phones_to_show": lambda r, p: _flat(phones_to_show(r, [[one] for one in p.people])),
+    "records.past.past_of": lambda r, p: [
+        *(line for one in p.people for line in past_of(r, FORMS["person"], one)),
+        *(line for one in p.visits for line in past_of(r, FORMS["visit"], one)),
+        *(line for one in p.matters for line in past_of(r, FORMS["matter"], one)),
+    ],
     "records.reading.codes_of": lambda r, p: _flat(codes_of(r, FORMS["person"].codes["groups"], p.people)),
     "records.reading.show_record": lambda r, p: _of_records(
         p, lambda table, row: show_record(r, FORMS[table], row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import event
 from sqlalchemy.pool import StaticPool
 
+from reception.kernel.atomic import unable_to_write
 from reception.kernel.errors import Unable
 from reception.kernel.i18n import mark as _
 
@@ -18,6 +20,7 @@ KEY_BYTES = 32
 OLDEST_SQLITE = (3, 53, 2)
 OLDEST_CIPHER = (4, 19)
 _BUSY_SECONDS = 5
+_OWNER_ONLY = 0o600
 _STATEMENTS = 512
 """Prepared statements kept: through the views one costs up to 20 ms, and the driver drops the newest when it is full."""
 _CACHE_KIB = 16_384
@@ -107,10 +110,19 @@ def open_file(path: Path, key: bytes, *, mode: Mode) -> sa.Engine:
     return _engine(path, key, mode)
 
 
+def _reserve(path: Path) -> None:
+    """Make the empty file before SQLite does, for its owner alone; -wal and -shm take the same rights."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY))
+    except FileExistsError as fault:
+        raise Unable(_("There is already a store here.")) from fault
+    except OSError as fault:
+        raise unable_to_write(path.name, fault) from fault
+
+
 def create_file(path: Path, key: bytes) -> sa.Engine:
     """An engine on a new, empty encrypted file; `Unable` where something already lies there."""
-    if path.exists():
-        raise Unable(_("There is already a store here."))
+    _reserve(path)
     return _engine(path, key, "write")
 
 
@@ -119,6 +131,7 @@ def export_file(engine: sa.Engine, target: Path, key: bytes) -> None:
 
     Until the caller has pushed the file to the disk a power cut may lose it.
     """
+    _reserve(target)
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from reception.kernel.errors import Unable
 from reception.security.model import Colleague
 from reception.store import engine as engines
-from reception.store.engine import assert_versions, check_file, create_file, open_file
+from reception.store.engine import assert_versions, check_file, create_file, export_file, open_file
 from reception.store.store import Store, create_store, device_of
 from tests.reception.store.conftest import MakeWorld
 from tests.reception.store.world import KEY, add
@@ -136,3 +136,16 @@ def test_two_stores_on_one_file_do_not_write_at_once(
         pass
     other.close()
     assert "Another program is writing" in caught.value.message
+
+
+@pytest.mark.needs("chmod")
+def test_a_new_file_and_a_copy_under_a_new_key_are_their_owners_alone(tmp_path: Path) -> None:
+    first = create_file(tmp_path / "store-1.db", KEY)
+    with first.begin() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = OFF")
+        connection.exec_driver_sql("CREATE TABLE told (n INTEGER PRIMARY KEY)")
+    export_file(first, tmp_path / "store-2.db", OTHER_KEY)
+    first.dispose()
+    rights = {file.name: file.stat().st_mode & 0o077 for file in tmp_path.iterdir()}
+    assert rights
+    assert set(rights.values()) == {0}, rights
