@@ -117,10 +117,11 @@ def _make(session: Session, asked: Namespace) -> None:
     for note in made.notes:
         session.warn(note)
     for place in made.by_hand:
-        session.warn(_("To be filled by hand: {field}"), field=_label(place, language))
+        session.warn(_("To be filled by hand: {field}"), field=_label(place, session.words.language))
     for place in made.untranslated:
         session.warn(
-            _("Not translated into the language of the paper: {field}"), field=_label(place, language)
+            _("Not translated into the language of the paper: {field}"),
+            field=_label(place, session.words.language),
         )
 
 

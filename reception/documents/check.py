@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from reception.kernel.i18n import mark as _
 
 PROPERTIES = "docProps/"
 LONGEST_EXCERPT = 70
+BRACKETED = re.compile(r"\[([^\[\]\n]+)\]")
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def check_paper(data: bytes) -> list[Finding]:
                 place = _place(part, number, text_of(paragraph))
                 findings += [
                     Finding(place, _("A lawyer must confirm: {text}."), {"text": marked}, fault=False)
-                    for marked in _marked(paragraph)
+                    for marked in _to_confirm(paragraph)
                 ]
                 if RULED_CELL in text_of(paragraph):
                     findings.append(Finding(place, _("A line is left to be filled by hand."), fault=False))
@@ -107,6 +109,11 @@ def _faults_of_source(part: str, xml: bytes, kind: Kind | None) -> list[Finding]
         number = next((number for number, text in enumerate(texts, start=1) if words in text), 0)
         findings.append(Finding(_place(part, number, words), fault.message, fault.values))
     return findings
+
+
+def _to_confirm(paragraph: Element) -> dict[str, None]:
+    """What is highlighted in a paragraph or stands in square brackets, each once."""
+    return dict.fromkeys([*_marked(paragraph), *BRACKETED.findall(text_of(paragraph))])
 
 
 def _marked(paragraph: Element) -> Iterator[str]:

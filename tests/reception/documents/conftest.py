@@ -76,22 +76,22 @@ def example() -> Callable[[Kind], Answers]:
     return full
 
 
+def changed_file(data: bytes, old: str, new: str, *, part: str = "word/document.xml") -> bytes:
+    """A Word file with a text replaced in one of its parts, once."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w") as target:
+        for name in source.namelist():
+            text = source.read(name).decode("utf-8")
+            if name == part:
+                assert old in text
+                text = text.replace(old, new, 1)
+            target.writestr(name, text)
+    return result.getvalue()
+
+
 @pytest.fixture
 def changed() -> Change:
-    """Changes a Word file: replaces a text in one of its parts, once."""
-
-    def change(data: bytes, old: str, new: str, *, part: str = "word/document.xml") -> bytes:
-        result = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w") as target:
-            for name in source.namelist():
-                text = source.read(name).decode("utf-8")
-                if name == part:
-                    assert old in text
-                    text = text.replace(old, new, 1)
-                target.writestr(name, text)
-        return result.getvalue()
-
-    return change
+    return changed_file
 
 
 @pytest.fixture(scope="session")

@@ -109,6 +109,16 @@ def test_a_paper_lists_what_the_lawyer_must_confirm(complaint: Kind, complaint_a
     assert findings[0].values == {"text": "check the wording of article 137 now in force"}
 
 
+def test_a_paper_lists_the_names_whose_latin_spelling_is_to_be_copied() -> None:
+    kind = load_kind("hrc_communication")
+    answers = {field.name: {"unknown": True} for field in kind.fields if field.required}
+    author = {"author": {"value": {"given": "Бурул"}}}
+    paper = render(load_template(kind, language="ru"), worded(kind, answers | author, language="ru"))
+    said = [finding.values.get("text") for finding in check_paper(paper)]
+    assert said.count("написание латиницей взять из паспорта") == 1
+    assert not any(finding.fault for finding in check_paper(paper))
+
+
 def test_a_paper_lists_its_lines_for_the_hand(complaint: Kind, complaint_answers: Answers) -> None:
     template = load_template(complaint, language="ky")
     answers = complaint_answers | {"injuries": {"by_hand": True}, "officers": {"by_hand": True}}
