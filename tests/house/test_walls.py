@@ -46,7 +46,8 @@ def test_every_import_goes_down_and_every_package_is_at_home() -> None:
     ],
 )
 def test_a_wrong_line_is_caught_by_its_contract(tmp_path: Path, room: str, line: str, complaint: str) -> None:
-    for name in ("kernel", "language", "store", "security", "documents", "reports", "cli", room):
+    here = [path.stem for path in (ROOT / "reception").iterdir() if path.suffix in {"", ".py"}]
+    for name in {*here, room} - {"__init__", "__pycache__"}:
         folder = tmp_path / "reception" / name
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "__init__.py").touch()
