@@ -64,8 +64,9 @@ def _rows(entry: Field, answer: Answer | None, language: Language) -> list[Worde
         return []
     if answer.state == "by_hand":
         by_hand = Answer("by_hand")
+        line = RULED_LINE if len(entry.columns) == 1 else RULED_CELL  # one column is no table
         return [
-            {column.name: _said(column, by_hand, language, line=RULED_CELL) for column in entry.columns}
+            {column.name: _said(column, by_hand, language, line=line) for column in entry.columns}
             for _row in range(RULED_ROWS)
         ]
     rows = []

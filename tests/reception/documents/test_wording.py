@@ -109,3 +109,9 @@ def test_a_field_that_is_not_required_and_not_answered_is_empty(
     words = worded(complaint, complaint_answers, language="ru")
     assert (words["threats"], words["requests"]) == ("", [])
     assert not words["known"]["threats"]
+
+
+def test_a_list_of_one_column_is_no_table_and_has_long_lines(complaint: Kind) -> None:
+    unknown = {field.name: {"unknown": True} for field in complaint.fields if field.required}
+    words = worded(complaint, unknown | {"requests": {"by_hand": True}}, language="ru")
+    assert words["requests"] == [{"request": RULED_LINE}] * 3
