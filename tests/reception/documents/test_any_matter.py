@@ -138,7 +138,7 @@ def empty_values(value: Any, *, required: bool) -> bool:
     return not any(str(part).strip() for part in value.values())
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(client=PEOPLE, said=MATTERS, parties=PARTIES, came=st.booleans(), loaded=st.booleans())
 def test_any_matter_makes_every_paper(
     office: Scene,
