@@ -80,6 +80,7 @@ def test_inner_rows_are_taken_out_and_it_is_logged(office: Office) -> None:
     came(office, "a")
     with office.work() as work:
         rows = take_inner_rows(work, month="2026-10")
-        log = [(line.what, line.about) for line in opened(work.reading)]
+    with office.reading() as reading:
+        log = [(line.what, line.about) for line in opened(reading)]
     assert len(rows.visits) == 1
     assert log[0] == ("report.inner", "2026-10")
