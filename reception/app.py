@@ -26,12 +26,13 @@ from reception.reference.catalogue import Catalogue
 from reception.reference.queries import catalogue as catalogue_of
 from reception.security.access import Standing, standing_of
 from reception.security.backup import Manifest, make_backup, restore
-from reception.security.keyfile import KeyFile, copy_of
+from reception.security.keyfile import NAME, KeyFile, copy_of
 from reception.security.keys import STANDARD, Cost, make_slot, new_store_key
 from reception.security.recovery import RecoveryCode, new_recovery
 from reception.security.rekeying import left_behind, rekey, settle
 from reception.security.sealing import Blobs
 from reception.security.sign_ins import Keys, SignInAsked, renew_sign_in
+from reception.security.unlocking import Unlocking
 from reception.security.users import begin, colleague_of_slot
 from reception.security.verifying import Findings, verify
 from reception.store.apply import Follower
@@ -42,7 +43,7 @@ from reception.store.store import Device, Store, bring_up_to_date, create_store,
 from reception.store.work import Circumstances, Work
 from reception.visits import register as visits
 
-KEY_FILE = "keys.json"
+KEY_FILE = NAME
 LOCK_FILE = "lock"
 BLOB_FOLDER = "files"
 LONGEST_CODE = 8
@@ -229,14 +230,19 @@ def _begin(folder: Path, *, office: str, letter: str, first: Newcomer, around: S
     return code
 
 
-def open_office(folder: Path, *, login: str, passphrase: str, around: Surroundings) -> Office:
-    """Open the office for one person; a wrong name or passphrase is refused in one sentence and changes nothing."""
+def open_office(
+    folder: Path, *, login: str, passphrase: str, around: Surroundings, unlocking: Unlocking | None = None
+) -> Office:
+    """Open the office for one person; a wrong name or passphrase is refused in one sentence and changes nothing.
+
+    `unlocking` is the same attempt, begun while the program was still being loaded.
+    """
     if not any(path.exists() for path in (folder / KEY_FILE, copy_of(folder / KEY_FILE))):
         raise Unable(_("There is no office in the folder {folder}."), folder=folder.name)
     lock = lock_folder(folder)
     try:
         keys = KeyFile.read(folder / KEY_FILE)
-        key = keys.unlock(login, passphrase, floor=around.cost)
+        key = unlocking.key_for(keys) if unlocking else keys.unlock(login, passphrase, floor=around.cost)
         return _opened(keys, Opened(folder, key, _store(folder, keys, key), lock), login=login, around=around)
     except BaseException:
         lock.release()

@@ -15,6 +15,7 @@ from reception.kernel.errors import Cancelled, Refused, Trouble, Unable
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.kernel.system import told_by
+from reception.security.unlocking import Unlocking
 
 DONE, MEND, UNABLE = 0, 1, 3
 OWN_FAULT = _("The program met a fault of its own ({fault}). Nothing of this act was written.")
@@ -29,6 +30,7 @@ def answer(
     *,
     out: TextIO,
     err: TextIO,
+    early: Unlocking | None = None,
     session: Callable[..., Session] = Session,
 ) -> int:
     """Run the command and return its exit code; faults go to `err` in one sentence each."""
@@ -39,6 +41,7 @@ def answer(
 
     try:
         with session(asked, words, out=out, err=err, clock=SystemClock()) as at_work:
+            at_work.early = early
             asked.handler(at_work, asked)
             at_work.flush()
     except Trouble as trouble:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
+from reception.cli.early import begin_early
 from reception.cli.options import language_asked, options, program
 from reception.cli.parser import USAGE
 from reception.kernel.i18n import Message, Translator
@@ -56,6 +57,7 @@ def run(
     if not all(_is_text(word) for word in arguments):
         err.write(words(_("The command has letters in it that are no text.")) + "\n")
         return USAGE
+    early = begin_early(arguments, os.environ) if session is None else None
     try:
         asked = _parse(arguments, words, out, err)
     except SystemExit as left:
@@ -63,7 +65,7 @@ def run(
     from reception.cli.answering import answer  # a help text needs none of it
 
     made = {} if session is None else {"session": session}
-    return answer(asked, words, out=out, err=err, **made)
+    return answer(asked, words, out=out, err=err, early=early, **made)
 
 
 def _stream(stream: Any) -> TextIO:

@@ -75,6 +75,11 @@ def count(text: str) -> int:
 
 def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language named by `--lang`, else by RECEPTION_LANG, else Russian."""
-    named = [value for flag, value in pairwise(arguments) if flag == "--lang"]
-    named += [word.removeprefix("--lang=") for word in arguments if word.startswith("--lang=")]
-    return language_of((named or [environment.get(LANGUAGE, "")])[-1]) or DEFAULT
+    return language_of(value_of(arguments, "--lang") or environment.get(LANGUAGE, "")) or DEFAULT
+
+
+def value_of(arguments: Sequence[str], flag: str) -> str | None:
+    """What a shared option was given, before the command line is read whole; the last one holds."""
+    named = [value for known, value in pairwise(arguments) if known == flag]
+    named += [word.removeprefix(f"{flag}=") for word in arguments if word.startswith(f"{flag}=")]
+    return named[-1] if named else None

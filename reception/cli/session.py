@@ -12,6 +12,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TextIO
 
+from reception.cli.early import first_line
 from reception.cli.options import LOGIN, PASSPHRASE, STORE
 from reception.cli.plain import lines
 from reception.kernel.clock import Clock, today
@@ -22,6 +23,8 @@ from reception.kernel.ids import Id
 from reception.kernel.intake import Faulty
 from reception.kernel.json_input import read_json
 from reception.kernel.values import Known
+from reception.security.keyfile import NAME
+from reception.security.unlocking import Attempt, Unlocking
 
 if TYPE_CHECKING:
     from reception.app import Office, Surroundings
@@ -46,6 +49,8 @@ class Session:
         self.clock = clock
         self._out = out
         self._err = err
+        self.early: Unlocking | None = None
+        """An attempt to open the key that began before the command was read whole."""
         self._office: Office | None = None
         self._catalogue: Catalogue | None = None
 
@@ -73,8 +78,11 @@ class Session:
             login = self.asked.login or os.environ.get(LOGIN)
             if not login:
                 raise Refused(_("Say who signs in: --as LOGIN."))
+            folder, passphrase, around = self.folder(), self.passphrase(), self.surroundings()
+            attempt = Attempt(folder / NAME, login, passphrase, around.cost)
+            early = self.early if self.early is not None and self.early.attempt == attempt else None
             self._office = open_office(
-                self.folder(), login=login, passphrase=self.passphrase(), around=self.surroundings()
+                folder, login=login, passphrase=passphrase, around=around, unlocking=early
             )
         return self._office
 
@@ -98,7 +106,7 @@ class Session:
 
     def secret(self, name: str) -> str:
         """The first line of a file, for a passphrase or a recovery code."""
-        return self.bytes_of(name).decode("utf-8", errors="replace").strip().split("\n")[0].strip()
+        return first_line(self.bytes_of(name))
 
     def bytes_of(self, name: str) -> bytes:
         """The content of an input file, `-` for standard input; `Unable` where it cannot be read."""
