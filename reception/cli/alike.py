@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reception.cli.session import Session
-from reception.people.finding import Duplicate
+
+if TYPE_CHECKING:
+    from reception.people.finding import Duplicate
 
 
 def in_reasons(session: Session, alike: Iterable[Duplicate]) -> list[dict[str, Any]]:

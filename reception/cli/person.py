@@ -26,7 +26,6 @@ from reception.kernel.ids import Id
 from reception.matters.queries import was_here_before
 from reception.people import forms
 from reception.people.actions import add_person, edit_person, join_people
-from reception.people.finding import possible_duplicates
 from reception.people.queries import find_people, group_of
 from reception.people.register import PERSON
 from reception.people.rules import warnings
@@ -76,6 +75,8 @@ def _erase_to(verbs: Any, words: Translator) -> None:
 
 
 def _add(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape
+    from reception.people.finding import possible_duplicates  # finding and showing need none of it
+
     values = read_input(session, PERSON)
     with session.reading() as reading:
         alike = possible_duplicates(reading, values, today=session.known.today)
