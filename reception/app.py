@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -260,22 +260,19 @@ def recover(folder: Path, *, code: RecoveryCode, asked: SignInAsked, around: Sur
     try:
         keys = KeyFile.read(folder / KEY_FILE)
         key = keys.unlock_with_recovery(code)
-        store = _store(folder, keys, key)
         slot = keys.slot_of(asked.login)
         if slot is None:
             raise Refused(_("Nobody here has the sign-in name {login}."), login=asked.login[:40])
-        standing = replace(signed_in(store, slot.id.hex), roles=frozenset({"administrator"}))
-        with store.work(Circumstances(standing, around.clock, around.ids, PROGRAM)) as work:
-            held = Keys(folder / KEY_FILE, key, around.cost)
-            renew_sign_in(work, keys=held, asked=asked, colleague_id=standing.user)
-        store.close()
+        with closing(_store(folder, keys, key)) as store:
+            standing = replace(signed_in(store, slot.id.hex), roles=frozenset({"administrator"}))
+            with store.work(Circumstances(standing, around.clock, around.ids, PROGRAM)) as work:
+                held = Keys(folder / KEY_FILE, key, around.cost)
+                renew_sign_in(work, keys=held, asked=asked, colleague_id=standing.user)
     finally:
         lock.release()
 
 
 def _store(folder: Path, keys: KeyFile, key: bytes) -> Store:
-    if not keys.settled(folder / KEY_FILE):
-        keys.write(folder / KEY_FILE)
     bring_up_to_date(folder / keys.store, key)
     return Store(folder / keys.store, key, followers())
 
@@ -289,9 +286,8 @@ def _opened(keys: KeyFile, opened: Opened, *, login: str, around: Surroundings) 
             settle(office.keys.path)
             if left_behind(office.store, office.keys.path):
                 office.rekey()
-        finish_erasing(
-            office.store, blobs=office.blobs
-        )  # where the PC went off between an erasing and its end
+        # Where the PC went off between an erasing and its end, it is ended now.
+        finish_erasing(office.store, blobs=office.blobs)
     except BaseException:
         opened.store.close()
         raise
