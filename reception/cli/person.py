@@ -9,6 +9,7 @@ from typing import Any
 from reception.cli.alike import in_reasons
 from reception.cli.options import command, count, group
 from reception.cli.records import (
+    before_as_json,
     id_named,
     read_input,
     show_in_words,
@@ -111,11 +112,7 @@ def _show(session: Session, asked: Namespace) -> None:
     with session.work() as work:
         log_access(work, what="open", about="person", row=person)
     record["joined_with"] = [other.hex for other in together if other != person]
-    record["before"] = {
-        "visits": before.visits,
-        "last": before.last and before.last.isoformat(),
-        "matters": [{"number": number, "role": role} for number, role in before.roles],
-    }
+    record["before"] = before_as_json(before)
     show_in_words(session, PERSON, record)
 
 

@@ -20,7 +20,7 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
 from reception.kernel.intake import Values, read_record
 from reception.language.dates import short_date, word_date
-from reception.matters.queries import matter_numbered
+from reception.matters.queries import Before, matter_numbered
 from reception.people.rules import Warning_
 from reception.records.reading import Record
 from reception.store.reading import Reading
@@ -132,6 +132,15 @@ def _worded(session: Session, field: Field, value: Any) -> Any:
     if field.kind == "partial" and isinstance(value, str):
         return word_date(PartialDate.parse(value), session.words.language)
     return value
+
+
+def before_as_json(before: Before) -> Record:
+    """That a person was here before: visits, the last day, and her roles in matters."""
+    return {
+        "visits": before.visits,
+        "last": before.last and before.last.isoformat(),
+        "matters": [{"number": number, "role": role} for number, role in before.roles],
+    }
 
 
 def shown(record: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 from reception.cli.alike import in_reasons
 from reception.cli.options import command, count, group
 from reception.cli.records import (
+    before_as_json,
     read_input,
     show_in_words,
     show_rows_in_words,
@@ -69,12 +70,7 @@ def _add(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every co
             "for_id": received.for_id and received.for_id.hex,
             "warnings": told,
             "possible_duplicates": in_reasons(session, alike),
-            "was_here_before": before
-            and {
-                "visits": before.visits,
-                "last": before.last and before.last.isoformat(),
-                "matters": [{"number": number, "role": role} for number, role in before.roles],
-            },
+            "was_here_before": before_as_json(before) if before else None,
         }
     )
 
