@@ -5,7 +5,6 @@ Run: python -m tests.bench.bench_papers [rounds]
 
 from __future__ import annotations
 
-import io
 import json
 import statistics
 import sys
@@ -14,27 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
-from jinja2 import Environment
-
-from reception.documents.filters import FILTERS, said
 from reception.documents.kinds import kind_codes, load_kind, load_template
 from reception.documents.render import render
 from reception.documents.wording import worded
+from tests.reception.documents.test_word import as_documented
 
 EXAMPLES = Path(__file__).parents[1] / "reception" / "documents" / "examples"
 GOAL = 1.1
-
-
-def as_documented(template: bytes, words: dict[str, Any]) -> bytes:
-    """A new DocxTemplate each time, an environment with autoescape, render and save."""
-    environment = Environment(autoescape=True, finalize=said)
-    environment.filters.update(FILTERS)
-    document = DocxTemplate(io.BytesIO(template))
-    document.render(words, jinja_env=environment, autoescape=True)
-    result = io.BytesIO()
-    document.save(result)
-    return result.getvalue()
 
 
 def spent(make: Callable[[bytes, dict[str, Any]], bytes], template: bytes, words: dict[str, Any]) -> float:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reception.documents.kinds import Kind, load_kind
-from tests.reception.desk.office import Scene, make_scene, make_template
 
 EXAMPLES = Path(__file__).parent / "examples"
 Answers = dict[str, Any]
@@ -92,17 +91,3 @@ def changed_file(data: bytes, old: str, new: str, *, part: str = "word/document.
 @pytest.fixture
 def changed() -> Change:
     return changed_file
-
-
-@pytest.fixture(scope="session")
-def office_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty office, made once."""
-    return make_template(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture
-def scene(office_template: Path, tmp_path: Path) -> Iterator[Scene]:
-    """A copy of the empty office."""
-    made = make_scene(office_template, tmp_path)
-    yield made
-    made.store.close()

@@ -1,4 +1,4 @@
-"""One empty office a session, copied for every test; and a second one for what comes from elsewhere."""
+"""A second office, for what comes from elsewhere."""
 
 from __future__ import annotations
 
@@ -7,19 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reception.desk.office import Scene, make_scene, make_template
-
-
-@pytest.fixture(scope="session")
-def office_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture
-def scene(office_template: Path, tmp_path: Path) -> Iterator[Scene]:
-    made = make_scene(office_template, tmp_path)
-    yield made
-    made.store.close()
+from tests.reception.desk.office import Scene, make_scene
 
 
 @pytest.fixture

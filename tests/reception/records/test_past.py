@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
+from uuid import UUID
 
 from reception.people.actions import edit_person
 from reception.people.forms import PERSON
 from reception.records.past import past_of
 from reception.records.reading import show_record
-from tests.reception.desk.office import Scene, make_scene, make_template
-
-
-@pytest.fixture
-def scene(tmp_path: Path) -> Scene:
-    """An empty office."""
-    return _begun(tmp_path)
-
-
-def _begun(folder: Path) -> Scene:
-    (folder / "first").mkdir()
-    (folder / "office").mkdir()
-    return make_scene(make_template(folder / "first"), folder / "office")
+from tests.reception.desk.office import Scene
 
 
 def test_a_phone_that_was_added_and_retired_stands_in_the_past_of_the_person(scene: Scene) -> None:
@@ -47,8 +33,6 @@ def test_what_a_reader_may_not_know_has_no_past(scene: Scene) -> None:
 
 
 def _id(shown: dict[str, object]) -> object:
-    from uuid import UUID
-
     phones = shown["phones"]
     assert isinstance(phones, list)
     return UUID(hex=phones[0]["id"])
