@@ -127,7 +127,11 @@ def test_every_sentence_of_qt_that_we_word_is_one_that_qt_says() -> None:
         *("QPrintDialog", "QPrintPreviewDialog", "QPrintWidget", "QPrintSettingsOutput"),
         *("QPrintPropertiesWidget", "QPrintPropertiesDialog", "QPageSetupWidget"),
     )
-    unknown = [said for said in QT_WORDS if not any(russian.translate(context, said) for context in contexts)]
+    unknown = [
+        said
+        for said in QT_WORDS - NEW_IN_QT
+        if not any(russian.translate(context, said) for context in contexts)
+    ]
     assert sorted(unknown) == []
 
 
