@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 from uuid import UUID
 
+from reception.desk.bin import binned
 from reception.desk.mentions import what_names
 from reception.desk.opening import GUARDED, access_of, concerned_in, what_goes
 from reception.desk.outside import backups_made, where_it_went
@@ -29,11 +30,13 @@ from reception.people.queries import find_people, group_of, groups_of, lines_of,
 from reception.records.form import Form
 from reception.records.past import past_of
 from reception.records.reading import codes_of, show_record, show_records
+from reception.reference.confirming import lists_in_use
 from reception.reference.queries import catalogue, loaded_documents
 from reception.reports.facts import colleagues, facts_of_month
 from reception.reports.incomplete import incomplete_records
 from reception.reports.period import read_period
 from reception.security.access import Standing
+from reception.security.copies import this_pc
 from reception.security.permissions import ROLES
 from reception.security.users import users
 from reception.store.access_log import opened
@@ -163,6 +166,7 @@ def _found(reading: Reading, probe: Probe) -> Answers:
 
 
 QUERIES: Mapping[str, Question] = {
+    "desk.bin.binned": lambda r, p: binned(r, catalogue=p.catalogue, language="ru"),
     "desk.mentions.what_names": lambda r, p: _each(p.people[:FEW], lambda one: what_names(r, person=one)),
     "desk.opening.access_of": lambda r, p: _of_records(
         p, lambda table, row: access_of(r, model=GUARDED[table], row=row)
@@ -220,6 +224,7 @@ QUERIES: Mapping[str, Question] = {
         *show_records(r, FORMS["visit"], p.visits),
         *show_records(r, FORMS["matter"], p.matters),
     ],
+    "reference.confirming.lists_in_use": lambda r, _: lists_in_use(r),
     "reference.queries.catalogue": lambda r, _: catalogue(r).ids,
     "reference.queries.loaded_documents": lambda r, _: loaded_documents(r),
     "reports.facts.colleagues": lambda r, _: colleagues(r),
@@ -227,6 +232,7 @@ QUERIES: Mapping[str, Question] = {
     "reports.incomplete.incomplete_records": lambda r, p: [
         record for month in p.months for record in incomplete_records(r, read_period(month), office=None)
     ],
+    "security.copies.this_pc": lambda r, _: this_pc(r),
     "security.users.users": lambda r, _: users(r),
     "store.access_log.opened": lambda r, _: opened(r),
     "store.history.history_of": lambda r, p: [line for row in p.rows for line in history_of(r, row)],

@@ -28,12 +28,15 @@ from reception.security.sealing import SUFFIX, Blobs, Writer, open_stream, seal_
 from reception.security.verifying import verify
 from reception.store.act import ThisDevice
 from reception.store.base import Base
+from reception.store.settings import keep_setting
 from reception.store.store import Store, bring_up_to_date, device_of
 from reception.store.work import Circumstances, Work, act
 
 FILES = "files"
 MANIFEST = "manifest.json"
 VERSION = 1
+LAST_BACKUP = "last_backup"
+"""The setting that says when a backup was last written and read back."""
 _COPY = ".copy"
 _CHUNK = 256 * 1024
 _MOST_MANIFEST = 256 * 1024 * 1024
@@ -90,9 +93,12 @@ def make_backup(
     try:
         store.copy_to(copy)
         manifest = _counted(store, keys, around.clock.now())
-        return _write(target, manifest, keys, {NAME: key_file, keys.store: copy}, blobs)
+        made = _write(target, manifest, keys, {NAME: key_file, keys.store: copy}, blobs)
     finally:
         clear(copy)
+    with store.whole() as connection:
+        keep_setting(connection, LAST_BACKUP, manifest.made)
+    return made
 
 
 def _counted(store: Store, keys: KeyFile, made: datetime) -> Manifest:

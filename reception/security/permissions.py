@@ -31,6 +31,8 @@ PERMISSIONS: Mapping[str, Permission] = {
     "user.block": _by(_("block a user"), "administrator", "director"),
     "user.remove": _by(_("remove a user"), "administrator", "director"),
     "user.recover": _by(_("give a user a new passphrase"), "administrator"),
+    "user.passphrase": _by(_("change one's own passphrase"), *ROLES),
+    "reference.confirm": _by(_("confirm a reference list"), "lawyer", "director"),
     "reference.load": _by(_("load a reference document"), "administrator", "director", "coordinator"),
     "person.add": _by(_("register a person"), "lawyer"),
     "person.edit": _by(_("change a person's data"), "lawyer"),
@@ -51,6 +53,7 @@ PERMISSIONS: Mapping[str, Permission] = {
     "paper.make": _by(_("make a paper"), "lawyer", "director"),
     "report.make": _by(_("make the month's report"), "lawyer", "director", "coordinator", "accountant"),
     "backup.make": _by(_("make a backup"), "lawyer", "director", "administrator"),
+    "bin.restore": _by(_("restore from the recycle bin"), "lawyer", "director"),
     "undo": _by(_("undo"), *ROLES),
 }
 

@@ -12,7 +12,7 @@ from reception.kernel.ids import Id
 from reception.security.keyfile import KeyFile
 from reception.security.keys import Cost, make_slot
 from reception.security.model import Colleague
-from reception.security.users import add_user
+from reception.security.users import add_user, colleague_of_slot
 from reception.store.work import Work, act
 
 
@@ -58,3 +58,17 @@ def renew_sign_in(work: Work, *, keys: Keys, asked: SignInAsked, colleague_id: I
     work.is_about(Colleague, colleague_id)
     work.must_be_open()
     known.with_slot(slot, key=keys.key).write(keys.path)
+
+
+@act("user.passphrase")
+def change_passphrase(work: Work, *, keys: Keys, asked: SignInAsked, old: str) -> None:
+    """Lock one's own slot with another passphrase; `WrongPassphrase` where the old one does not open it."""
+    known = KeyFile.read(keys.path)
+    slot = known.slot_of(asked.login)
+    if slot is None or colleague_of_slot(work.connection, slot.id.hex) != work.access.user:
+        raise Refused(_("This is not your own sign-in name."))
+    known.unlock(asked.login, old, floor=keys.cost)
+    new, _identity = make_slot(login=slot.login, passphrase=asked.passphrase, cost=keys.cost, slot_id=slot.id)
+    work.is_about(Colleague, work.access.user)
+    work.must_be_open()
+    known.with_slot(new, key=keys.key).write(keys.path)

@@ -22,6 +22,7 @@ LASTING = frozenset(
         "person.erase",
         "access.widen",
         "backup.make",
+        "user.passphrase",
         "user.recover",
         "user.remove",
         "matter.export",

@@ -24,7 +24,7 @@ from reception.matters.actions import edit_matter
 from reception.matters.conflicts import Conflict, Newcomer, conflicts
 from reception.matters.model import Matter
 from reception.people.actions import edit_person, join_people
-from reception.people.model import Person
+from reception.people.model import Person, PersonName
 from reception.reference.actions import load_document
 from reception.security.access import Standing
 from reception.security.backup import enter_backup
@@ -58,10 +58,12 @@ labels = { ru = "\xd0\x9e\xd0\xb4\xd0\xb8\xd0\xbd", ky = "\xd0\x91\xd0\xb8\xd1\x
 """
 OPEN_TO_ALL = {
     "desk.outside.backups_made",
+    "reference.confirming.lists_in_use",
     "reference.queries.catalogue",
     "reference.queries.loaded_documents",
     "reports.facts.colleagues",
     "reports.facts.facts_of_month",
+    "security.copies.this_pc",
     "security.users.users",
     "store.access_log.opened",
     "store.undo.verb_of",
@@ -148,6 +150,10 @@ def _person(scene: Scene, number: int, login: str) -> Id:
     scene.consent(person, "share", login)
     with scene.work(login) as work:
         edit_person(work, person_id=person, values={"address": f"дом {number}"})
+    with scene.work(login) as work:
+        alias = work.reading.value(sa.select(PersonName.id).where(PersonName.person_id == person))
+        edit_person(work, person_id=person, values={"names": [{"id": alias, "retired": True}]})
+        edit_person(work, person_id=person, values={"names": [{"kind": "alias", "text": f"Эже {number}"}]})
     return person
 
 
