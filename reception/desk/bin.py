@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from reception.documents.model import Paper
-from reception.kernel.dates import PartialDate
+from reception.desk.titles import LABELS, RECORDS, Titles
 from reception.kernel.errors import Refused
-from reception.kernel.fields import Field
 from reception.kernel.i18n import Language, Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
-from reception.language.dates import short_date
-from reception.matters.forms import MATTER
-from reception.people.forms import CONSENT, PERSON
-from reception.people.rules import full_name
-from reception.records.form import BESIDE, Form
+from reception.records.form import BESIDE
 from reception.reference.catalogue import Catalogue
 from reception.store.act import Act
 from reception.store.apply import chunks
@@ -28,31 +22,11 @@ from reception.store.below import journalled_models
 from reception.store.journal import RETIRED, EntryRow, read_body
 from reception.store.reading import Reading
 from reception.store.work import Work, act
-from reception.visits.forms import VISIT
 
 MOST = 500
 """So many lines are shown, the latest."""
 _QUIET = frozenset({"tally", "tally_group", "same_code", "person_group", "same_person", "access_grant"})
 """Rows that come and go with others, and that nobody would look for."""
-_SHOWN_KINDS = frozenset({"text", "phone", "code", "day", "partial"})
-_LONGEST = 80
-
-
-def _forms(*whole: Form) -> Iterator[tuple[str, Form]]:
-    for form in whole:
-        yield form.register.name, form
-        yield from _forms(*form.parts.values())
-
-
-FORMS: Mapping[str, Form] = dict(_forms(PERSON, VISIT, MATTER, CONSENT))
-LABELS: Mapping[str, Message] = {
-    **{name: form.register.label for name, form in FORMS.items()},
-    "paper": _("Paper"),
-    "file": _("File"),
-    "free_text": _("Text"),
-}
-"""What the rows of a table are called."""
-RECORDS = ("person", "visit", "matter")
 
 
 @dataclass(frozen=True)
@@ -98,7 +72,7 @@ def binned(reading: Reading, *, catalogue: Catalogue, language: Language) -> lis
         top = _top(one, above)
         along[top] += top != one
     acts = _acts(reading, {row.act for row in tops})
-    words = _Words(reading, catalogue, language)
+    titles = Titles(reading, catalogue, language)
     found = []
     for row in tops:
         if (done := acts.get(row.act)) is not None:
@@ -108,8 +82,8 @@ def binned(reading: Reading, *, catalogue: Catalogue, language: Language) -> lis
                     row.table,
                     row.id,
                     LABELS.get(row.table, _("Record")),
-                    words.title(row.table, row.values),
-                    "" if owner is None or owner[1] == row.id else words.of(*owner),
+                    titles.title(row.table, row.values),
+                    "" if owner is None or owner[1] == row.id else titles.of(*owner),
                     owner,
                     done.at,
                     done.actor,
@@ -209,40 +183,3 @@ def _owner(row: _Row) -> tuple[str, Id] | None:
         if row.values.get(f"{table}_id") is not None:
             return table, row.values[f"{table}_id"]
     return None
-
-
-class _Words:
-    """Says what a row is, in the words of one language."""
-
-    def __init__(self, reading: Reading, catalogue: Catalogue, language: Language) -> None:
-        self._reading, self._catalogue, self._language = reading, catalogue, language
-        self._known: dict[Id, str] = {}
-
-    def of(self, table: str, row: Id) -> str:
-        """The name or number of a record."""
-        if row not in self._known:
-            columns = FORMS[table].model.table()
-            line = self._reading.first(sa.select(columns).where(columns.c.id == row))
-            self._known[row] = "" if line is None else self.title(table, line._asdict())
-        return self._known[row]
-
-    def title(self, table: str, values: Mapping[str, Any]) -> str:
-        """What a row says of itself, as short as a line of a list."""
-        if table == "person":
-            return full_name(values)
-        if table in {"visit", "matter", Paper.__tablename__}:
-            return str(values["number"] or "")
-        fields = FORMS[table].register.fields if table in FORMS else ()
-        told = [self._value(field, values.get(field.name)) for field in fields]
-        plain = [str(values[name]) for name in ("title", "name", "body") if values.get(name)]
-        said = " · ".join([one for one in told if one][:2] or plain[:1])
-        return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
-
-    def _value(self, field: Field, value: Any) -> str:
-        if value is None or field.kind not in _SHOWN_KINDS:
-            return ""
-        if isinstance(value, PartialDate | date):
-            return short_date(value)
-        if field.kind == "code":
-            return self._catalogue.label(field.codes, str(value), self._language)
-        return str(value)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from reception.desk.bin import binned
 from reception.desk.mentions import what_names
+from reception.desk.opened import opened_records
 from reception.desk.opening import GUARDED, access_of, concerned_in, what_goes
 from reception.desk.outside import backups_made, where_it_went
 from reception.desk.probe import Probe, probe_of
@@ -177,6 +178,7 @@ QUERIES: Mapping[str, Question] = {
     "desk.opening.what_goes": lambda r, p: _of_records(
         p, lambda table, row: what_goes(r, model=GUARDED[table], row=row)
     ),
+    "desk.opened.opened_records": lambda r, p: opened_records(r, catalogue=p.catalogue, language="ru"),
     "desk.outside.backups_made": lambda r, _: backups_made(r),
     "desk.outside.where_it_went": lambda r, p: _each(p.people, lambda one: where_it_went(r, person=one)),
     "documents.gathering.gather": _gathered,

@@ -57,6 +57,7 @@ code = "p_one"
 labels = { ru = "\xd0\x9e\xd0\xb4\xd0\xb8\xd0\xbd", ky = "\xd0\x91\xd0\xb8\xd1\x80", en = "One" }
 """
 OPEN_TO_ALL = {
+    "desk.opened.opened_records",
     "desk.outside.backups_made",
     "reference.confirming.lists_in_use",
     "reference.queries.catalogue",
