@@ -9,6 +9,7 @@ from uuid import UUID
 
 from reception.desk.bin import binned
 from reception.desk.mentions import what_names
+from reception.desk.newcomer import Met, Typed, meet, newcomer_of
 from reception.desk.opened import opened_records
 from reception.desk.opening import GUARDED, access_of, concerned_in, what_goes
 from reception.desk.outside import backups_made, where_it_went
@@ -64,7 +65,9 @@ PAST_ACCESS: Mapping[str, str] = {
     "desk.mentions.owned_by": "as `belonging_of`, for a person whom the reader may know",
     "desk.mentions.reasons_of": "of rows that erasing takes, given by it",
     "desk.mentions.traces": "of a person's own rows, as far as the reader may know them; shown to nobody",
+    "desk.newcomer.look": "`meet`, and with it `standing_against`",
     "index.alike.rows_sounding": "ids of the index; `possible_duplicates` asks for the rows, and drops those closed",
+    "matters.conflicts.standing_against": "the one question past access: number and lawyer of a matter, logged",
     "people.queries.rows_of": "runs a statement that another question makes",
 }
 """Functions that read and are no question of their own, with the reason why they are not in the list."""
@@ -166,9 +169,22 @@ def _found(reading: Reading, probe: Probe) -> Answers:
     )
 
 
+def _met(reading: Reading, probe: Probe) -> Answers:
+    asked = (
+        *(Typed(words=typed) for typed in probe.typed),
+        *(Typed(person=person) for person in probe.people),
+    )
+    met = ((typed, meet(reading, typed, today=probe.today)) for typed in asked)
+    return [(typed, answer) for typed, answer in met if answer != Met()]
+
+
 QUERIES: Mapping[str, Question] = {
     "desk.bin.binned": lambda r, p: binned(r, catalogue=p.catalogue, language="ru"),
     "desk.mentions.what_names": lambda r, p: _each(p.people[:FEW], lambda one: what_names(r, person=one)),
+    "desk.newcomer.meet": _met,
+    "desk.newcomer.newcomer_of": lambda r, p: _each(
+        p.people, lambda one: known if (known := newcomer_of(r, Typed(person=one))).name else None
+    ),
     "desk.opening.access_of": lambda r, p: _of_records(
         p, lambda table, row: access_of(r, model=GUARDED[table], row=row)
     ),

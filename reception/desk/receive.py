@@ -8,16 +8,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from reception.desk.newcomer import Typed, newcomer_of
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.matters.conflicts import Newcomer, beware
 from reception.matters.queries import Before, was_here_before
 from reception.people.actions import add_consent, add_person
-from reception.people.model import Person, Phone
 from reception.people.queries import group_of
-from reception.people.rules import Warning_, full_name, warnings
-from reception.store.reading import Reading, live
+from reception.people.rules import Warning_, warnings
+from reception.store.reading import Reading
 from reception.store.work import Work, act
 from reception.visits.actions import add_visit
 from reception.visits.model import Visit
@@ -42,7 +42,7 @@ class Received:
 def receive(work: Work, *, intake: Values) -> Received:
     """Register a visit with the people it brings, the help given and the consents; one act, or nothing.
 
-    `Refused` names the matter and the lawyer where someone here is the other side in it, or stands on a list of those
+    `Opposed` names the matter and the lawyer where someone here is the other side in it, or stands on a list of those
     to whom nothing is told, unless a written reason was given.
     """
     visit_id = work.new_id()
@@ -73,19 +73,8 @@ def _consent(work: Work, consent: Values, visit: Values, known: Id | None) -> No
 
 
 def _newcomers(reading: Reading, intake: Values) -> list[Newcomer]:
-    found = []
-    for key, column in (("person", "person_id"), ("for", "for_id")):
-        if intake.get(key):
-            phones = tuple(str(row["number"]) for row in intake[key].get("phones") or () if row.get("number"))
-            found.append(Newcomer(name=full_name(intake[key]), phones=phones))
-        elif intake.get(column):
-            found.append(_known(reading, intake[column]))
-    return found
-
-
-def _known(reading: Reading, person: Id) -> Newcomer:
-    people = tuple(group_of(reading, person))
-    row = reading.first(sa.select(Person).where(Person.id == person))
-    phones = sa.select(Phone.number).where(Phone.person_id.in_(people), live(Phone))
-    name = full_name(dict(row._mapping)) if row else ""  # noqa: SLF001 - SQLAlchemy's public name for it
-    return Newcomer(people, name, tuple(line.number for line in reading.rows(phones)))
+    come = [
+        Typed(values=intake[key]) if intake.get(key) else Typed(person=intake.get(column))
+        for key, column in (("person", "person_id"), ("for", "for_id"))
+    ]
+    return [newcomer_of(reading, typed) for typed in come if typed.values or typed.person]

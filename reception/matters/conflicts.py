@@ -1,6 +1,7 @@
 """The one question that reads past access: whether helping someone sets the office against a client of its own.
 
-It answers with the matter's number and lawyer and nothing else, and every asking is logged.
+It answers with the matter's number and lawyer and nothing else. Every asking of an act is logged; asked while a name
+is being typed it is logged when there is something to show, before it is shown.
 """
 
 from __future__ import annotations
@@ -46,24 +47,37 @@ class Newcomer:
     phones: tuple[str, ...] = ()
 
 
+class Opposed(Refused):
+    """The newcomer is the other side, or is told nothing; with a written reason the act goes on."""
+
+
 def conflicts(work: Work, newcomer: Newcomer) -> list[Conflict]:
     """Matters where the newcomer is the other side, and “tell nothing” lists she stands on; read past access."""
+    note_asked(work)
+    return standing_against(work.reading, newcomer)
+
+
+def note_asked(work: Work) -> None:
+    """Write down that the reader was told who stands against whom: before a warning found while typing is shown."""
     log_access(work, what="conflicts")
-    reading = work.reading
+
+
+def standing_against(reading: Reading, newcomer: Newcomer) -> list[Conflict]:
+    """As `conflicts`, for a question that cannot write: whoever shows the answer calls `note_asked` first."""
     found = [Conflict(number, lawyer, tell_nothing=False) for number, lawyer in _matters(reading, newcomer)]
     return sorted(set(found), key=lambda one: one.matter or "") + _silences(reading, newcomer)
 
 
 def beware(work: Work, newcomers: Iterable[Newcomer]) -> list[Conflict]:
-    """Ask of each newcomer; `Refused` where one is the other side or on such a list, and no written reason was given."""
+    """Ask of each newcomer; `Opposed` where one is the other side or on such a list, and no written reason was given."""
     found = [conflict for newcomer in newcomers for conflict in conflicts(work, newcomer)]
     if not found or (work.reason or "").strip():
         return found
     if found[0].tell_nothing:
-        raise Refused(
+        raise Opposed(
             _("This person is on a list of those to whom nothing is told. To go on, give a written reason.")
         )
-    raise Refused(
+    raise Opposed(
         _("This person is the other side in matter {matter} of {lawyer}. To go on, give a written reason."),
         matter=found[0].matter,
         lawyer=found[0].lawyer or "—",

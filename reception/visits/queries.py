@@ -47,8 +47,10 @@ def days_of(month: str) -> tuple[date, date]:
     return date(year, number, 1), date(year, number, monthrange(year, number)[1])
 
 
-def list_visits(reading: Reading, *, month: str | None = None, limit: int = 1_000) -> list[VisitLine]:
-    """Visits that the reader may know, by day, the latest first."""
+def list_visits(
+    reading: Reading, *, month: str | None = None, day: date | None = None, limit: int = 1_000
+) -> list[VisitLine]:
+    """Visits that the reader may know, of a month, of a day or of all time, the latest first."""
     name = (Person.surname, Person.given, Person.patronymic, Person.latin)
     counted = (Tally.day, Tally.who, Tally.for_other, Tally.category, Tally.channel)
     statement = (
@@ -61,6 +63,8 @@ def list_visits(reading: Reading, *, month: str | None = None, limit: int = 1_00
     )
     if month is not None:
         statement = statement.where(Tally.day.between(*days_of(month)))
+    if day is not None:
+        statement = statement.where(Tally.day == day)
     return [_line(row) for row in reading.rows(statement)]
 
 
