@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reception.documents import model as documents
+from reception.drafts import model as drafts
 from reception.index import model as index
 from reception.matters import model as matters
 from reception.people import model as people
@@ -19,6 +20,7 @@ from reception.visits import model as visits
 ROOMS = (
     act,
     documents,
+    drafts,
     index,
     journal,
     matters,

@@ -13,6 +13,7 @@ from reception.desk.belonging import Belonging
 from reception.desk.mentions import Mention, Place, hidden, mentions, owned_by, reasons_of, traces
 from reception.desk.outside import WentOut, backups_made, where_it_went
 from reception.documents.model import Paper
+from reception.drafts.keeping import drop_drafts_that
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import Message, worded
 from reception.kernel.i18n import mark as _
@@ -89,6 +90,7 @@ def erase_person(
     files = [*found.gone.get(Paper.__tablename__, ()), *_papers(named, decided)]
     rewritten = _rewrite(work, found, named, decided)
     entries = erase_rows(work, found.gone)
+    _drop_drafts(work, known, people)
     _leave_to_finish(work, files)
     return Erased(
         {table: len(rows) for table, rows in sorted(found.gone.items())},
@@ -169,6 +171,16 @@ def _rewrite(
     for (model, row), values in changes.items():
         rewrite_row(work, model, row, **values)
     return len(changes)
+
+
+def _drop_drafts(work: Work, known: Traces, people: Collection[Id]) -> None:
+    """What anyone has begun about her, by her name, a number or her record, is forgotten with her."""
+    records = [form for person in people for form in (person.hex, str(person))]
+    with writing(work.connection) as connection:
+        drop_drafts_that(
+            connection,
+            lambda body: known.found_in(body) is not None or any(record in body for record in records),
+        )
 
 
 def _leave_to_finish(work: Work, files: Collection[Id]) -> None:

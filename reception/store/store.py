@@ -12,14 +12,13 @@ import sqlalchemy as sa
 
 from reception.kernel.access import Access
 from reception.kernel.errors import Refused, Unable
-from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.store.act import ThisDevice
 from reception.store.apply import Follower, write_log, writing
-from reception.store.engine import DriverError, check_file, create_file, export_file, faults_of, open_file
+from reception.store.engine import check_file, create_file, export_file, faults_of, open_file
 from reception.store.migrating import migrate
+from reception.store.reader import Reader, Views, said_kindly
 from reception.store.reading import Reading
-from reception.store.views import stand_before
 from reception.store.work import Circumstances, Work
 
 
@@ -41,8 +40,8 @@ class Store:
         self.key = key
         self._followers = followers
         self._writer: sa.Engine | None = None
-        self._reader: sa.Engine | None = None
-        self._seen_by: dict[int, Access] = {}
+        self._views = Views()
+        self._reader = self.reader()
 
     @contextmanager
     def work(self, around: Circumstances) -> Iterator[Work]:
@@ -50,7 +49,7 @@ class Store:
         if self._writer is None:
             self._writer = open_file(self.path, self.key, mode="write")
         with said_kindly(), self._writer.connect() as connection:
-            self._stand_before(connection, around.access)
+            self._views.stand_before(connection, around.access)
             lines: list[dict[str, Any]] = []
             outside: list[Callable[[], object]] = []
             try:
@@ -66,15 +65,15 @@ class Store:
                     write_log(connection, lines)
                 raise
 
+    def reader(self) -> Reader:
+        """One more connection that only reads, for a thread of its own."""
+        return Reader(lambda: open_file(self.path, self.key, mode="read"))
+
     @contextmanager
     def reading(self, access: Access) -> Iterator[Reading]:
         """A question or several, answered from one moment of the store."""
-        if self._reader is None:
-            self._reader = open_file(self.path, self.key, mode="read")
-        with said_kindly(), self._reader.connect() as connection:
-            self._stand_before(connection, access)
-            with connection.begin():
-                yield Reading(connection, access)
+        with self._reader.reading(access) as reading:
+            yield reading
 
     @contextmanager
     def whole(self) -> Iterator[sa.Connection]:
@@ -155,20 +154,13 @@ class Store:
         finally:
             engine.dispose()
 
-    def _stand_before(self, connection: sa.Connection, access: Access) -> None:
-        """Put the reader's views in place where another's, or none, stand before this connection."""
-        driver = id(connection.connection.driver_connection)
-        if self._seen_by.get(driver) != access:
-            stand_before(connection, access)
-            self._seen_by[driver] = access
-
     def close(self) -> None:
-        """Close both connections and let go of the key."""
-        for engine in (self._writer, self._reader):
-            if engine is not None:
-                engine.dispose()
-        self._writer = self._reader = None
-        self._seen_by.clear()
+        """Close both connections; readers that others were given are theirs to close."""
+        self._reader.close()
+        if self._writer is not None:
+            self._writer.dispose()
+        self._writer = None
+        self._views.forget()
 
 
 @contextmanager
@@ -180,24 +172,6 @@ def _or_undone(steps: list[Callable[[], object]], faults: type[BaseException]) -
         while steps:
             with suppress(Unable):
                 steps.pop()()
-        raise
-
-
-@contextmanager
-def said_kindly() -> Iterator[None]:
-    """Turn what the driver raises into a sentence: a full disk, a busy or a damaged store."""
-    try:
-        yield
-    except (sa.exc.DBAPIError, DriverError) as fault:
-        text = str(fault.orig if isinstance(fault, sa.exc.DBAPIError) else fault)
-        if "full" in text:
-            raise Unable(
-                _("The disk is full. Nothing of this act was written; free some space and repeat it.")
-            ) from fault
-        if "locked" in text:
-            raise Unable(_("Another program is writing to this store. Close it and repeat.")) from fault
-        if "malformed" in text or "not a database" in text:
-            raise Unable(_("The store file is damaged. Restore a backup.")) from fault
         raise
 
 

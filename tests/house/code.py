@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("reception", "tests", "tools")
+PARTS = ("reception", "ui", "tests", "tools")
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Source:
     @property
     def is_core(self) -> bool:
         """Whether it belongs to the program itself."""
-        return self.name.startswith("reception/")
+        return self.name.startswith(("reception/", "ui/"))
 
 
 @cache

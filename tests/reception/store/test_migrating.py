@@ -104,8 +104,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9998"
+down_revision = "HEAD"
 branch_labels = None
 depends_on = None
 
@@ -115,7 +115,7 @@ def upgrade() -> None:
     op.add_column("person", sa.Column("half", sa.Text()))
     op.execute("INSERT INTO half VALUES (1)")
     op.execute("SELECT nothing FROM nowhere")
-'''
+'''.replace("HEAD", HEAD)
 
 
 def test_a_step_that_fails_in_its_middle_leaves_nothing(
@@ -123,9 +123,9 @@ def test_a_step_that_fails_in_its_middle_leaves_nothing(
 ) -> None:
     with_step = tmp_path / "migrations"
     shutil.copytree(str(files("reception.store.migrations")), with_step)
-    (with_step / "versions" / "r0002_half.py").write_text(BROKEN, encoding="utf-8")
+    (with_step / "versions" / "r9998_half.py").write_text(BROKEN, encoding="utf-8")
     monkeypatch.setattr(migrating, "files", lambda _package: with_step)
-    monkeypatch.setattr(migrating, "HEAD", "0002")
+    monkeypatch.setattr(migrating, "HEAD", "9998")
     before = look(
         store_file, lambda inspector: {name: shape(inspector, name) for name in inspector.get_table_names()}
     )
@@ -135,7 +135,7 @@ def test_a_step_that_fails_in_its_middle_leaves_nothing(
         store_file, lambda inspector: {name: shape(inspector, name) for name in inspector.get_table_names()}
     )
     assert after == before
-    (with_step / "versions" / "r0002_half.py").write_text(
+    (with_step / "versions" / "r9998_half.py").write_text(
         BROKEN.replace('    op.execute("SELECT nothing FROM nowhere")\n', ""), encoding="utf-8"
     )
     assert bring_up_to_date(store_file, KEY)
