@@ -1,0 +1,9 @@
+"""How the window looks: colours, letters, icons and the style sheet."""
+
+from __future__ import annotations
+
+from ui.style.colours import Colours
+from ui.style.icons import icon
+from ui.style.look import Theme, apply, colours_of
+
+__all__ = ["Colours", "Theme", "apply", "colours_of", "icon"]
