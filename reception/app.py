@@ -34,7 +34,7 @@ from reception.security.sealing import Blobs
 from reception.security.sign_ins import Keys, SignInAsked, renew_sign_in
 from reception.security.unlocking import Unlocking
 from reception.security.users import begin, colleague_of_slot
-from reception.security.verifying import Findings, verify
+from reception.security.verifying import Findings, settle_blobs, verify
 from reception.store.apply import Follower
 from reception.store.reading import Reading
 from reception.store.rebuild import rebuild
@@ -49,6 +49,8 @@ BLOB_FOLDER = "files"
 LONGEST_CODE = 8
 PROGRAM = "reception 0.1.0"
 ASSOCIATION_KEY = "association_key"
+DEMONSTRATION = "demonstration"
+"""The setting by which an invented office is known."""
 FIRST_ROLES = ("lawyer", "administrator")
 assert schema.METADATA.tables
 
@@ -125,6 +127,11 @@ class Office:
             key = setting(reading.connection, ASSOCIATION_KEY)
         assert key is not None
         return Keeping(self.blobs, bytes.fromhex(key))
+
+    def is_demonstration(self) -> bool:
+        """Whether this office was invented, so that nobody takes it for a real one."""
+        with self.reading() as reading:
+            return setting(reading.connection, DEMONSTRATION) is not None
 
     def catalogue(self, reading: Reading) -> Catalogue:
         """The code lists: those shipped with the program and those that the association loaded."""
@@ -284,6 +291,7 @@ def _opened(keys: KeyFile, opened: Opened, *, login: str, around: Surroundings) 
         office = Office(opened, signed_in(opened.store, slot.id.hex), around)
         with suppress(Unable):  # what was cut off is ended now or, on a full disk, another day
             settle(office.keys.path)
+            settle_blobs(office.store, office.blobs)
             if left_behind(office.store, office.keys.path):
                 office.rekey()
         # Where the PC went off between an erasing and its end, it is ended now.

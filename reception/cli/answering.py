@@ -9,12 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from reception.cli.session import Session, sentences
+from reception.cli.session import Session
 from reception.kernel.clock import SystemClock
 from reception.kernel.errors import Cancelled, Refused, Trouble, Unable
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.kernel.system import told_by
+from reception.kernel.telling import sentences
 from reception.security.unlocking import Unlocking
 
 DONE, MEND, UNABLE = 0, 1, 3

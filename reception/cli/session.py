@@ -16,11 +16,10 @@ from reception.cli.early import first_line
 from reception.cli.options import LOGIN, PASSPHRASE, STORE
 from reception.cli.plain import lines
 from reception.kernel.clock import Clock, today
-from reception.kernel.errors import Refused, Trouble, Unable
+from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import Message, Translator
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
-from reception.kernel.intake import Faulty
 from reception.kernel.json_input import read_json
 from reception.kernel.values import Known
 from reception.security.keyfile import NAME
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from reception.store.work import Work
 
 LARGEST_INPUT = 20 * 1024 * 1024
-MOST_SAID = 100
-"""Of the faults of one input so many are told."""
 
 
 class Session:
@@ -203,13 +200,3 @@ def _standard_input() -> bytes:
 def _read(path: Path) -> bytes:
     with path.open("rb") as stream:
         return stream.read(LARGEST_INPUT + 1)
-
-
-def sentences(trouble: Trouble, words: Translator) -> list[str]:
-    """Trouble in words: one sentence, or one a fault by its place in the input."""
-    if not isinstance(trouble, Faulty):
-        return [words(trouble.message, **trouble.values)]
-    told = trouble.faults[:MOST_SAID]
-    said = [f"{fault.path}: {words(fault.message, **fault.values)}" for fault in told]
-    more = len(trouble.faults) - len(told)
-    return [*said, words(_("Faults beyond these: {count}."), count=more)] if more else said

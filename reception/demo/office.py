@@ -7,7 +7,7 @@ from datetime import date, time
 from pathlib import Path
 from random import Random
 
-from reception.app import Newcomer, Office, Surroundings, begin_office, open_office
+from reception.app import DEMONSTRATION, Newcomer, Office, Surroundings, begin_office, open_office
 from reception.demo.doing import Doer
 from reception.demo.materials import Materials, demo_bytes, materials
 from reception.demo.papers import Papers
@@ -28,8 +28,6 @@ from reception.store.settings import keep_setting
 OFFICE, LETTER = "OSH", "A"
 LOGIN = "demo"
 PASSPHRASE = "ak kalpak tunduk 2026"  # noqa: S105 - it is printed: this office has nothing to hide
-DEMONSTRATION = "demonstration"
-"""The setting by which a store says that nothing in it is real."""
 DOCUMENTS = ("offices", "projects")
 LEAST_PEOPLE, MOST_PEOPLE = 2, 5_000
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 from uuid import UUID
 
+from reception.attachments.queries import file_named, files_of, opening_of
 from reception.desk.bin import binned
 from reception.desk.mentions import what_names
 from reception.desk.newcomer import Met, Typed, meet, newcomer_of
@@ -14,9 +15,13 @@ from reception.desk.opened import opened_records
 from reception.desk.opening import GUARDED, access_of, concerned_in, what_goes
 from reception.desk.outside import backups_made, where_it_went
 from reception.desk.probe import Probe, probe_of
+from reception.desk.today import Today
+from reception.desk.today import today as today_of
+from reception.desk.undoing import what_undo_takes_back
 from reception.documents.gathering import gather
 from reception.documents.keeping import Owner
 from reception.documents.queries import papers_of
+from reception.drafts.keeping import drafts_of
 from reception.index.alike import rows_numbered
 from reception.index.finding import find_rows, sorted_rows
 from reception.kernel.clock import Clock, today
@@ -58,6 +63,9 @@ STRANGER = Id(UUID(int=0))
 """Whom no record is open to by name."""
 
 PAST_ACCESS: Mapping[str, str] = {
+    "attachments.sharing.abandoned_blobs": "sealed files that erasing leaves without a row: ids, shown to nobody",
+    "attachments.sharing.is_kept": "whether erasing took a file that is being shared; shown to nobody",
+    "attachments.sharing.kept_of_sizes": "content that is kept already, in whosever record; shown to nobody",
     "desk.belonging.belonging_of": "what erasing must not leave behind: ids, shown to nobody",
     "desk.leaving.what_is_held": "what a colleague leaves: ids alone, shown as counts",
     "desk.mentions.hidden": "how many of a person's own rows the reader may not know",
@@ -178,7 +186,14 @@ def _met(reading: Reading, probe: Probe) -> Answers:
     return [(typed, answer) for typed, answer in met if answer != Met()]
 
 
+def _day(found: Today) -> Answers:
+    return [*found.tasks, *found.hearings, *found.promises, *found.visits, *found.papers]
+
+
 QUERIES: Mapping[str, Question] = {
+    "attachments.queries.file_named": lambda r, p: _each(p.parts, lambda one: file_named(r, one)),
+    "attachments.queries.files_of": lambda r, p: files_of(r, p.records),
+    "attachments.queries.opening_of": lambda r, p: _each(p.parts, lambda one: opening_of(r, one)),
     "desk.bin.binned": lambda r, p: binned(r, catalogue=p.catalogue, language="ru"),
     "desk.mentions.what_names": lambda r, p: _each(p.people[:FEW], lambda one: what_names(r, person=one)),
     "desk.newcomer.meet": _met,
@@ -195,8 +210,10 @@ QUERIES: Mapping[str, Question] = {
         p, lambda table, row: what_goes(r, model=GUARDED[table], row=row)
     ),
     "desk.opened.opened_records": lambda r, p: opened_records(r, catalogue=p.catalogue, language="ru"),
+    "desk.undoing.what_undo_takes_back": lambda r, _: [done] if (done := what_undo_takes_back(r)) else [],
     "desk.outside.backups_made": lambda r, _: backups_made(r),
     "desk.outside.where_it_went": lambda r, p: _each(p.people, lambda one: where_it_went(r, person=one)),
+    "desk.today.today": lambda r, p: _day(today_of(r, day=p.today, me=r.access.user)),
     "documents.gathering.gather": _gathered,
     "documents.queries.papers_of": lambda r, p: papers_of(r, p.records),
     "index.alike.rows_numbered": lambda r, p: [
@@ -205,6 +222,7 @@ QUERIES: Mapping[str, Question] = {
         for kind in ("digits", "number")
         for row in rows_numbered(r, model, kind, p.typed)
     ],
+    "drafts.keeping.drafts_of": lambda r, _: drafts_of(r),
     "index.finding.find_rows": _found,
     "index.finding.sorted_rows": lambda r, _: [
         row for model in GUARDED.values() for row in sorted_rows(r, model)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
-from reception.cli.session import MOST_SAID
+from reception.kernel.telling import MOST_SAID
 from tests.acceptance.stores import is_as_before
 from tests.acceptance.words import docx_text
 from tests.command_line import CommandLine

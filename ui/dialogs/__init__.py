@@ -1,0 +1,1 @@
+"""Questions that cannot be undone, and signing in."""
