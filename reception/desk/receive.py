@@ -19,7 +19,7 @@ from reception.people.queries import group_of
 from reception.people.rules import Warning_, warnings
 from reception.store.reading import Reading
 from reception.store.work import Work, act
-from reception.visits.actions import add_visit
+from reception.visits.actions import add_visit, keep_promises
 from reception.visits.model import Visit
 from reception.visits.rules import helped
 
@@ -56,6 +56,9 @@ def receive(work: Work, *, intake: Values) -> Received:
             noted += warnings(intake[key], today=work.today)
     known = helped(visit)
     before = was_here_before(work.reading, group_of(work.reading, known)) if known else None
+    for person in (visit.get("person_id"), visit.get("for_id")):
+        if person is not None:
+            keep_promises(work, person=person, on=visit.get("day") or work.today)
     add_visit(work, values=visit, visit_id=visit_id)
     for consent in intake.get("consents") or ():
         _consent(work, consent, visit, known)

@@ -20,7 +20,7 @@ from reception.store.work import Work, act
 from reception.tally.model import Tally
 from reception.visits import forms
 from reception.visits.facts import COUNTED, facts_of
-from reception.visits.model import Service, Visit
+from reception.visits.model import Appointment, Service, Visit
 from reception.visits.rules import came_for_other, check, helped, who
 
 Values = Mapping[str, Any]
@@ -62,6 +62,27 @@ def _of_visit(service: Values, visit: Values, row: Id, day: date) -> dict[str, A
         name: value for name, value in service.items() if value is not None and name not in {"id", "retired"}
     }
     return {**passed, "person_id": helped(visit), "day": day, **own, "visit_id": row}
+
+
+@act("visit.edit")
+def note_came(work: Work, *, appointment_id: Id, on: date) -> None:
+    """Enter that someone came as promised, or that nobody waits any more: the appointment is no longer open."""
+    work.change(Appointment, appointment_id, came_on=on)
+
+
+def keep_promises(work: Work, *, person: Id, on: date) -> int:
+    """Within the act that registers a visit: what she promised for this day or before is kept; returns how many."""
+    people = group_of(work.reading, person)
+    promised = (
+        sa.select(Appointment.id)
+        .join(Visit, Visit.id == Appointment.visit_id)
+        .where(live(Appointment), Appointment.came_on.is_(None), Appointment.day <= on)
+        .where(Visit.person_id.in_(people) | Visit.for_id.in_(people))
+    )
+    rows = work.reading.rows(promised)
+    for row in rows:
+        work.change(Appointment, row.id, came_on=on)
+    return len(rows)
 
 
 @act("service.add")

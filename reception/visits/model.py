@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped
+from datetime import date
+
+from sqlalchemy.orm import Mapped, mapped_column
 
 from reception.kernel.ids import Id
 from reception.store.base import Guarded, Journalled, coded, parent, personal, reference
@@ -37,3 +39,15 @@ class Service(Journalled):
     visit_id: Mapped[Id | None] = parent("visit")
     matter_id: Mapped[Id | None] = parent("matter")
     organisation: Mapped[str | None] = personal()
+
+
+class Appointment(Journalled):
+    """Whoever came promised to come back on a day; what to bring is a free text."""
+
+    __tablename__ = "appointment"
+
+    visit_id: Mapped[Id | None] = parent("visit")
+    day: Mapped[date | None] = mapped_column(index=True)
+    hour: Mapped[str | None] = personal()
+    colleague_id: Mapped[Id | None] = reference("colleague")
+    came_on: Mapped[date | None]

@@ -33,6 +33,17 @@ SERVICE = Register(
         Field("note", "texts", _("What was done")),
     ),
 )
+APPOINTMENT = Register(
+    "appointment",
+    _("Promised to come back"),
+    (
+        Field("day", "day", _("When to come"), required=True),
+        Field("hour", "text", _("Hour"), longest=5),
+        Field("bring", "texts", _("What to bring")),
+        Field("colleague_id", "id", _("Who receives then"), refers="colleague"),
+        Field("came_on", "day", _("Came on")),
+    ),
+)
 VISIT = Register(
     "visit",
     _("Visit"),
@@ -59,7 +70,7 @@ VISIT = Register(
         Field("access", "code", _("Who may know"), codes="access_levels", fixed=True),
         Field("office", "text", _("Office"), fixed=True),
     ),
-    (Part("services", SERVICE, "visit_id"),),
+    (Part("services", SERVICE, "visit_id"), Part("appointments", APPOINTMENT, "visit_id")),
 )
 
 SOURCES = (
