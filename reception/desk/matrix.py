@@ -9,6 +9,7 @@ from uuid import UUID
 
 from reception.attachments.queries import file_named, files_of, opening_of
 from reception.desk.bin import binned
+from reception.desk.everywhere import find_everywhere
 from reception.desk.mentions import what_names
 from reception.desk.newcomer import Met, Typed, meet, newcomer_of
 from reception.desk.opened import opened_records
@@ -191,9 +192,9 @@ def _day(found: Today) -> Answers:
 
 
 QUERIES: Mapping[str, Question] = {
-    "attachments.queries.file_named": lambda r, p: _each(p.parts, lambda one: file_named(r, one)),
+    "attachments.queries.file_named": lambda r, p: _each(p.files, lambda one: file_named(r, one)),
     "attachments.queries.files_of": lambda r, p: files_of(r, p.records),
-    "attachments.queries.opening_of": lambda r, p: _each(p.parts, lambda one: opening_of(r, one)),
+    "attachments.queries.opening_of": lambda r, p: _each(p.files, lambda one: opening_of(r, one)),
     "desk.bin.binned": lambda r, p: binned(r, catalogue=p.catalogue, language="ru"),
     "desk.mentions.what_names": lambda r, p: _each(p.people[:FEW], lambda one: what_names(r, person=one)),
     "desk.newcomer.meet": _met,
@@ -223,6 +224,9 @@ QUERIES: Mapping[str, Question] = {
         for row in rows_numbered(r, model, kind, p.typed)
     ],
     "drafts.keeping.drafts_of": lambda r, _: drafts_of(r),
+    "desk.everywhere.find_everywhere": lambda r, p: [
+        hit for typed in p.typed for hit in find_everywhere(r, typed)
+    ],
     "index.finding.find_rows": _found,
     "index.finding.sorted_rows": lambda r, _: [
         row for model in GUARDED.values() for row in sorted_rows(r, model)
