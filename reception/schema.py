@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reception.attachments import model as attachments
 from reception.documents import model as documents
 from reception.drafts import model as drafts
 from reception.index import model as index
@@ -19,6 +20,7 @@ from reception.visits import model as visits
 
 ROOMS = (
     act,
+    attachments,
     documents,
     drafts,
     index,

@@ -34,6 +34,7 @@ GROUPS: Groups = {
     "consent": ("consent", _("consents: add, withdraw, list")),
     "access": ("access", _("who may know a record: show, set, matrix")),
     "document": ("document", _("papers: kinds, fields, make, check")),
+    "file": ("file", _("files: take in, list, write out")),
     "report": ("report", _("the month in figures: month, combine")),
     "history": ("past", _("who changed what in a record")),
     "undo": ("past", _("take back your last act")),

@@ -9,6 +9,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from reception.attachments.model import File
+from reception.attachments.sharing import abandoned_blobs
 from reception.desk.belonging import Belonging
 from reception.desk.mentions import Mention, Place, hidden, mentions, owned_by, reasons_of, traces
 from reception.desk.outside import WentOut, backups_made, where_it_went
@@ -88,6 +90,7 @@ def erase_person(
     went = tuple(where_it_went(work.reading, person=people[0]))
     work.is_about(Colleague, work.access.user)
     files = [*found.gone.get(Paper.__tablename__, ()), *_papers(named, decided)]
+    files += abandoned_blobs(work.reading, found.gone.get(File.__tablename__, ()))
     rewritten = _rewrite(work, found, named, decided)
     entries = erase_rows(work, found.gone)
     _drop_drafts(work, known, people)
@@ -196,7 +199,7 @@ def is_unfinished(connection: sa.Connection) -> bool:
 
 
 def finish_erasing(store: Store, *, blobs: Blobs) -> int:
-    """Remove the sealed files of erased papers and write the store file anew; how many files went.
+    """Remove the sealed files of what was erased and write the store file anew; how many files went.
 
     Outside any act, after `erase_person`; may be repeated, and does nothing where nothing waits.
     """

@@ -14,7 +14,7 @@ from reception.store.act import Act
 from reception.store.reading import Reading
 from reception.visits.model import Visit
 
-OUTWARD = ("access.widen", "matter.export", "paper.make")
+OUTWARD = ("access.widen", "matter.export", "paper.make", "file.export")
 """Acts by which something of a record left it, or came before more eyes."""
 BACKUP = "backup.make"
 

@@ -35,6 +35,7 @@ class Probe:
     colleagues: tuple[Id, ...]
     parts: tuple[Id, ...]
     """Rows that hang on the records."""
+    files: tuple[Id, ...]
     typed: tuple[str, ...]
     """Names, phones and numbers as one types them."""
     names: tuple[dict[str, str], ...]
@@ -76,6 +77,7 @@ def probe_of(connection: sa.Connection, *, catalogue: Catalogue, today: date) ->
         acts,
         tuple(rows_held(connection, Colleague)),
         tuple(sorted(set(chain.from_iterable(below.values())) - {*people, *visits, *matters}))[-MOST:],
+        tuple(sorted(below.get("file", ())))[-MOST:],
         tuple(sorted(typed - {""})),
         tuple(name for name in names if name),
         tuple(sorted({f"{row.day:%Y-%m}" for row in tallies if row.day is not None})),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NewType, Protocol
 
-from reception.kernel.atomic import PART, remove_file, replacing, unable_to_write
+from reception.kernel.atomic import PART, remove_file, replacing, sync_folder, unable_to_write
 from reception.kernel.errors import Unable
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
@@ -22,6 +22,8 @@ Public = NewType("Public", str)
 """The public half, `age1…`: whoever has it can seal, and not open."""
 
 SUFFIX = ".age"
+WAITING = ".new"
+"""What a sealed file is called after its own name until a row of the store names it."""
 _CHUNK = 256 * 1024
 _LEAST_KEY = 16
 _BLOB = b"reception blob"  # at most 16 bytes: BLAKE2b's `person`
@@ -172,11 +174,16 @@ def content_key(association_key: bytes, reader: Reader) -> bytes:
 
     Keyed, so that who sees it without the key cannot tell whether a file he has is kept here.
     """
-    assert _LEAST_KEY <= len(association_key) <= hashlib.blake2b.MAX_KEY_SIZE
-    keyed = hashlib.blake2b(digest_size=32, key=association_key, person=_BLOB)
+    keyed = content_hash(association_key)
     while content := reader.read(_CHUNK):
         keyed.update(content)
     return keyed.digest()
+
+
+def content_hash(association_key: bytes) -> hashlib.blake2b:
+    """What `content_key` is made with, for whoever reads the content anyway and adds it bit by bit."""
+    assert _LEAST_KEY <= len(association_key) <= hashlib.blake2b.MAX_KEY_SIZE
+    return hashlib.blake2b(digest_size=32, key=association_key, person=_BLOB)
 
 
 class Blobs:
@@ -195,15 +202,42 @@ class Blobs:
 
         `Unable` where the id has a file already or the disk refuses; then nothing stays behind.
         """
+        return self._put(self.path(blob_id), blob_id, reader)
+
+    def put_waiting(self, blob_id: Id, reader: Reader) -> tuple[Identity, int]:
+        """As `put`, for a file that no row names yet: until `keep` it goes with a power cut (see `settle`)."""
+        return self._put(self._waiting(blob_id), blob_id, reader)
+
+    def keep(self, blob_id: Id) -> bool:
+        """Let a waiting file stand for good, now that its row is written; whether it waited."""
+        waiting, path = self._waiting(blob_id), self.path(blob_id)
+        try:
+            waiting.replace(path)
+        except FileNotFoundError:
+            return False
+        except OSError as fault:
+            raise unable_to_write(path.name, fault) from fault
+        sync_folder(self._folder)
+        return True
+
+    def drop(self, blob_id: Id) -> bool:
+        """Remove a waiting file whose row was not written; whether there was one."""
+        return remove_file(self._waiting(blob_id))
+
+    def _waiting(self, blob_id: Id) -> Path:
         path = self.path(blob_id)
-        if path.exists():
+        return path.with_name(path.name + WAITING)
+
+    def _put(self, target: Path, blob_id: Id, reader: Reader) -> tuple[Identity, int]:
+        path = self.path(blob_id)
+        if path.exists() or target.exists():
             raise Unable(KEPT_ALREADY, name=path.name)
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as fault:
             raise unable_to_write(self._folder.name, fault) from fault
         identity = new_identity()
-        with replacing(path) as stream:
+        with replacing(target) as stream:
             size = seal_stream(reader, stream, publics=[public_of(identity)], name=path.name)
         return identity, size
 
@@ -216,12 +250,14 @@ class Blobs:
     def copy(self, blob_id: Id, identity: Identity, *, writer: Writer) -> int:
         """Stream the content into `writer` and say its size; on `Unable` throw away what was written."""
         path = self.path(blob_id)
-        with self._sealed(path) as stream:
+        with self._sealed(blob_id) as stream:
             return open_stream(stream, writer, identity=identity, name=path.name)
 
-    def _sealed(self, path: Path) -> BinaryIO:
+    def _sealed(self, blob_id: Id) -> BinaryIO:
+        path, waiting = self.path(blob_id), self._waiting(blob_id)
         try:
-            return path.open("rb")
+            # Between the row's writing and `keep` the file still waits.
+            return (waiting if waiting.exists() and not path.exists() else path).open("rb")
         except FileNotFoundError as fault:
             raise Unable(MISSING, name=path.name) from fault
         except OSError as fault:
@@ -240,6 +276,29 @@ class Blobs:
 
     def sweep(self) -> int:
         """Remove what a power cut left unfinished; how many. Only while nobody is putting."""
+        return sum(remove_file(path) for path in self._ending(PART))
+
+    def is_unsettled(self) -> bool:
+        """Whether anything unfinished or waiting lies here."""
+        return any(True for _path in self._ending(PART)) or any(True for _path in self._ending(WAITING))
+
+    def settle(self, named: Container[Id]) -> int:
+        """After a power cut: keep the waiting files that a row names, remove the others and what is unfinished.
+
+        Returns how many files went. Only while nobody is putting.
+        """
+        gone = self.sweep()
+        for path in self._ending(WAITING):
+            blob = read_id(path.name.removesuffix(SUFFIX + WAITING))
+            if blob is not None and blob in named:
+                self.keep(blob)
+            else:
+                gone += remove_file(path)
+        return gone
+
+    def _ending(self, suffix: str) -> list[Path]:
         if not self._folder.is_dir():
-            return 0
-        return sum(remove_file(path) for path in self._folder.glob(f"*{SUFFIX}{PART}"))
+            return []
+        return sorted(
+            path for path in self._folder.iterdir() if path.name.endswith(suffix) and SUFFIX in path.name
+        )

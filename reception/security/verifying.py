@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -14,7 +15,8 @@ from reception.store.rebuild import Damage, Difference, damages, differences, ta
 from reception.store.store import Store
 
 BLOB_KEY = "blob_key"
-"""The column of whatever table names a sealed file by its row's id."""
+"""The column of whatever table names a sealed file: by its row's id, or by the one in its column `blob`."""
+BLOB = "blob"
 
 
 @dataclass(frozen=True)
@@ -51,23 +53,42 @@ def verify(store: Store, blobs: Blobs) -> Findings:
         return Findings(faults=tuple(faults))
     with store.whole() as connection:
         lines, rows = tuple(damages(connection)), tuple(differences(connection))
-        keys = dict(_blob_keys(connection, live_only=False))
-        live = dict(_blob_keys(connection, live_only=True))
+        held = sorted(_blob_keys(connection))
     present = blobs.names()
-    missing = tuple(sorted(live.keys() - present))
-    unopened = tuple(row for row in sorted(live.keys() & present) if not _opens(blobs, row, live[row]))
-    return Findings((), lines, rows, missing, unopened, tuple(sorted(present - keys.keys())))
+    live = [one for one in held if one.live]
+    missing = tuple(one.row for one in live if one.blob not in present)
+    there = {(one.blob, one.key) for one in live if one.blob in present}
+    closed = {pair for pair in there if not _opens(blobs, *pair)}
+    unopened = tuple(one.row for one in live if (one.blob, one.key) in closed)
+    return Findings((), lines, rows, missing, unopened, tuple(sorted(present - {one.blob for one in held})))
 
 
-def _blob_keys(connection: sa.Connection, *, live_only: bool) -> Iterator[tuple[Id, Identity]]:
+class _Held(NamedTuple):
+    """A row with the sealed file that it names; of several rows that name one, each."""
+
+    row: Id
+    blob: Id
+    key: Identity
+    live: bool
+
+
+def settle_blobs(store: Store, blobs: Blobs) -> int:
+    """After a power cut: let sealed files stand that a row names, remove those that none does; how many went."""
+    if not blobs.is_unsettled():
+        return 0
+    with store.whole() as connection:
+        named = frozenset(one.blob for one in _blob_keys(connection))
+    return blobs.settle(named)
+
+
+def _blob_keys(connection: sa.Connection) -> Iterator[_Held]:
     for table in tables():
         if BLOB_KEY not in table.columns:
             continue
-        asked = sa.select(table.c.id, table.c[BLOB_KEY]).where(table.c[BLOB_KEY].is_not(None))
-        if live_only:
-            asked = asked.where(table.c.retired_on.is_(None))
-        for line in connection.execute(asked):
-            yield line.id, Identity(line[1])
+        blob = sa.func.coalesce(table.c[BLOB], table.c.id) if BLOB in table.columns else table.c.id
+        asked = sa.select(table.c.id, blob.label(BLOB), table.c[BLOB_KEY].label("key"), table.c.retired_on)
+        for line in connection.execute(asked.where(table.c[BLOB_KEY].is_not(None))):
+            yield _Held(line.id, line.blob, Identity(line.key), line.retired_on is None)
 
 
 def _opens(blobs: Blobs, row: Id, identity: Identity) -> bool:

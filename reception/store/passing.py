@@ -16,11 +16,19 @@ from reception.store.work import Work
 
 
 def rows_held(
-    connection: sa.Connection, model: type[Journalled], *conditions: sa.ColumnElement[bool]
+    connection: sa.Connection,
+    model: type[Journalled],
+    *conditions: sa.ColumnElement[bool],
+    retired: bool = False,
 ) -> list[Id]:
-    """The live rows of a table that these conditions hold for, whoever may know them, in the order of entry."""
+    """The rows of a table that these conditions hold for, whoever may know them, in the order of entry.
+
+    Live ones, unless those that were `retired` are asked for too.
+    """
     table = model.table()
-    asked = sa.select(table.c.id).where(table.c.retired_on.is_(None), *conditions).order_by(table.c.n)
+    asked = sa.select(table.c.id).where(*conditions).order_by(table.c.n)
+    if not retired:
+        asked = asked.where(table.c.retired_on.is_(None))
     return list(connection.execute(asked, execution_options=PAST_VIEWS).scalars())
 
 

@@ -26,6 +26,7 @@ LASTING = frozenset(
         "user.recover",
         "user.remove",
         "matter.export",
+        "file.export",
         "office.begin",
         "report.make",
     },

@@ -15,6 +15,7 @@ import pytest
 import sqlalchemy as sa
 
 import reception
+from reception.attachments.model import File
 from reception.desk.matrix import PAST_ACCESS, QUERIES, STRANGER, matrix
 from reception.desk.opening import set_access
 from reception.desk.probe import Probe, probe_of
@@ -168,6 +169,7 @@ def _visit(scene: Scene, person: Id, other: Id, level: tuple[str, list[str], lis
         edit_visit(work, visit_id=visit, values={"category": "housing"})
         with work.under("paper.make"):
             work.add(Paper, owner_table="visit", owner_row=visit, kind="slip", made_by=work.access.user)
+            work.add(File, owner_table="visit", owner_row=visit, title="справка", blob_key="AGE", blob=visit)
     open_to(scene, Visit, visit, level, login)
 
 
@@ -328,6 +330,7 @@ def test_only_the_rooms_that_must_reach_past_access() -> None:
         and not file.name.startswith("reception/store/")
     }
     assert rooms == {
+        "attachments/sharing.py",
         "desk/belonging.py",
         "desk/erasure.py",
         "desk/leaving.py",
