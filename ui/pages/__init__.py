@@ -1,0 +1,1 @@
+"""Pages of the window, each independent of the others."""
