@@ -117,22 +117,17 @@ def form() -> QGroupBox:
     story.setMaximumHeight(70)
     fixed = QLineEdit("ОШ-2026-014")
     fixed.setReadOnly(True)
-    for words, field in (("Фамилиясы", name), ("Туулган күнү", wrong)):
-        fields.addRow(words, field)
+    fields.addRow("Фамилиясы", name)
+    fields.addRow("Туулган күнү", wrong)
     fields.addRow("", label("Такого дня нет: в феврале 28 дней.", "fault"))
-    for words, field in (
-        ("Телефону", empty),
-        ("Маселе", choice),
-        ("Балдар", count),
-        ("Окуя", story),
-        ("№", fixed),
-    ):
-        fields.addRow(words, field)
+    fields.addRow("Телефону", empty)
+    fields.addRow("Маселе", choice)
+    fields.addRow("Балдар", count)
+    fields.addRow("Окуя", story)
+    fields.addRow("№", fixed)
     ticks = QHBoxLayout()
-    for kind, words, on in ((QCheckBox, "Макул", True), (QCheckBox, "Жолугуу", False),
-                            (QRadioButton, "Аял", True), (QRadioButton, "Эркек", False)):  # fmt: skip
-        tick = kind(words)
-        tick.setChecked(on)
+    for tick in (QCheckBox("Макул"), QCheckBox("Жолугуу"), QRadioButton("Аял"), QRadioButton("Эркек")):
+        tick.setChecked(tick.text() in {"Макул", "Аял"})
         ticks.addWidget(tick)
     fields.addRow("", ticks)
     return box
@@ -151,6 +146,7 @@ def table() -> QTableView:
     view.setAlternatingRowColors(True)
     view.setShowGrid(False)
     view.verticalHeader().hide()
+    view.horizontalHeader().setHighlightSections(False)
     view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     view.selectRow(2)
     view.horizontalHeader().setStretchLastSection(True)
@@ -210,11 +206,11 @@ def window() -> QWidget:
     page.addLayout(cards())
     tabs = QTabWidget()
     tabs.addTab(table(), "Тизме")
-    tabs.addTab(form(), "Форма")
+    tabs.addTab(QWidget(), "Форма")
     tabs.addTab(QWidget(), "Тарых")
     both = QHBoxLayout()
     both.addWidget(tabs, 3)
-    both.addWidget(form(), 2)
+    both.addWidget(form(), 2, Qt.AlignmentFlag.AlignTop)
     page.addLayout(both)
     progress = QProgressBar()
     progress.setValue(40)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from ui.style.colours import Colours
 from ui.style.icons import icon
-from ui.style.look import Theme, apply, colours_of
+from ui.style.look import Theme, apply, worn_colours
 
-__all__ = ["Colours", "Theme", "apply", "colours_of", "icon"]
+__all__ = ["Colours", "Theme", "apply", "icon", "worn_colours"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import weakref
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.style.drawing import picture, svg
+from ui.style.look import worn_colours
 
-_ON_COLOUR = {"primary", "safety"}  # roles that write on a colour of their own
+# Roles whose words have a colour of their own.
+_WORDS = {"primary": "on_accent", "safety": "on_safety", "danger": "fault", "quiet": "link"}
 
 
 def icon(name: str, widget: QWidget | None = None) -> QIcon:
@@ -39,21 +41,16 @@ class _Ink(QIconEngine):
         )
         painter.drawImage(rect, drawn)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon of so many pixels."""
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        """The icon of so many pixels, for a screen of this scale."""
-        pixmap = QPixmap.fromImage(picture(self._name, self._colour(mode), size.width(), size.height()))
-        pixmap.setDevicePixelRatio(scale)
-        return pixmap
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        """The icon of so many pixels: Qt has counted in the scale of the screen."""
+        return QPixmap.fromImage(picture(self._name, self._colour(mode), size.width(), size.height()))
 
     def _colour(self, mode: QIcon.Mode) -> str:
         group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Normal
-        role = QPalette.ColorRole.WindowText
+        colours = worn_colours()
         widget = None if self._widget is None else self._widget()
-        if widget is not None and widget.property("role") in _ON_COLOUR and mode is not QIcon.Mode.Disabled:
-            role = QPalette.ColorRole.HighlightedText
-        colour: QColor = QGuiApplication.palette().color(group, role)
-        return colour.name()
+        if colours is not None and widget is not None and mode is not QIcon.Mode.Disabled:
+            own = _WORDS.get(widget.property("role") or "")
+            if own is not None and (own != "link" or isinstance(widget, QPushButton)):
+                return str(getattr(colours, own))
+        return QGuiApplication.palette().color(group, QPalette.ColorRole.WindowText).name()

@@ -28,10 +28,11 @@ def apply(app: QApplication, *, theme: str = Theme.SYSTEM, text_size: int = 100)
     look.put_on(Theme(theme) if theme in set(Theme) else Theme.SYSTEM, text_size)
 
 
-def colours_of(app: QApplication) -> Colours:
-    """The colours in which the window is drawn now: for what paints itself, such as a chart."""
-    look = app.findChild(Look)
-    return LIGHT if look is None else look.colours
+def worn_colours() -> Colours | None:
+    """The colours in which the window is drawn now, for what paints itself; `None` where they are the system's."""
+    app = QApplication.instance()
+    look = None if app is None else app.findChild(Look)
+    return None if look is None else look.worn
 
 
 class Look(QObject):
@@ -49,18 +50,21 @@ class Look(QObject):
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
-    def colours(self) -> Colours:
-        """The colours of the theme that is worn."""
-        if self._theme is Theme.DARK:
-            return DARK
-        if self._theme is Theme.SYSTEM and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark:
-            return DARK
-        return LIGHT
+    def worn(self) -> Colours | None:
+        """The colours that the program wears; `None` where it leaves them to the system."""
+        return None if self._worn is None else self._worn[0]
+
+    def wanted(self) -> Colours | None:
+        """The colours that the choice comes to."""
+        if self._contrasting:
+            return None
+        system = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return DARK if self._theme is Theme.DARK or (self._theme is Theme.SYSTEM and system) else LIGHT
 
     def put_on(self, theme: Theme, text_size: int) -> None:
         """Wear this theme with text of so many per cent."""
         self._theme = theme
-        colours = None if self._contrasting else self.colours
+        colours = self.wanted()
         if (colours, text_size) == self._worn:
             return
         self._worn = (colours, text_size)

@@ -13,9 +13,9 @@ QLabel[role="title"] { font-size: %(title).1fpt; font-weight: 600; }
 QLabel[role="subtitle"] { font-size: %(subtitle).1fpt; font-weight: 600; }
 QLabel[role="number"] { font-size: %(number).1fpt; font-weight: 600; }
 QLabel[role="fault"], QLabel[role="safety"], *[role="safety"] QLabel { font-weight: 600; }
-QPushButton, QComboBox, QAbstractSpinBox, QLineEdit { min-height: 28px; }
-QToolButton { min-height: 28px; min-width: 28px; }
-QCheckBox, QRadioButton { min-height: 28px; spacing: 8px; }
+QPushButton, QComboBox, QAbstractSpinBox, QLineEdit { min-height: %(field)dpx; }
+QToolButton { min-height: %(field)dpx; min-width: %(field)dpx; }
+QCheckBox, QRadioButton { min-height: %(field)dpx; spacing: 8px; }
 """
 
 _COLOURS = """
@@ -33,8 +33,8 @@ QFrame[role="message"] { background: %(chosen)s; border: 0; border-top: 1px soli
 QFrame[role="message"][tone="fault"] { background: %(fault_wash)s; }
 
 QPushButton, QToolButton { border: 1px solid %(edge)s; border-radius: 6px; background: %(raised)s; }
-QPushButton { padding: 0 14px; }
-QToolButton { padding: 0 5px; }
+QPushButton { padding: 0 14px; icon-size: %(icon)dpx; }
+QToolButton { padding: 0 5px; icon-size: %(icon)dpx; }
 QPushButton:hover, QToolButton:hover { background: %(hover)s; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: %(chosen)s; }
 QPushButton:focus, QToolButton:focus { border: 2px solid %(focus)s; padding: 0 13px; }
@@ -52,8 +52,9 @@ QPushButton[role="quiet"] { padding: 0 8px; color: %(link)s; }
 QPushButton[role="quiet"]:focus { padding: 0 7px; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover, QToolButton[role="page"]:hover {
     background: %(hover)s; }
-QToolButton[role="page"] { text-align: left; padding: 2px 10px; min-height: 34px; border-radius: 6px; }
-QToolButton[role="page"]:hover { background: %(chosen)s; }
+QToolButton[role="page"] { text-align: left; padding: 2px 10px; min-height: %(page)dpx; border-radius: 6px;
+    icon-size: %(page_icon)dpx; }
+QToolButton[role="page"]:hover { background: %(window)s; }
 QToolButton[role="page"]:checked { background: %(chosen)s; color: %(link)s; font-weight: 600; }
 *[role="quiet"]:focus, *[role="page"]:focus { border: 2px solid %(focus)s; }
 *[role="quiet"]:disabled { color: %(faint)s; }
@@ -62,8 +63,8 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: url(%(down)s);
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QTextEdit, QPlainTextEdit { background: %(base)s; color: %(text)s;
-    border: 1px solid %(edge)s; border-radius: 5px; padding: 0 6px; selection-background-color: %(accent)s;
-    selection-color: %(on_accent)s; }
+    border: 1px solid %(edge)s; border-radius: 5px; padding: 0 6px; placeholder-text-color: %(muted)s;
+    selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
 QTextEdit, QPlainTextEdit { padding: 3px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QTextEdit:focus, QPlainTextEdit:focus {
     border: 2px solid %(focus)s; padding: 0 5px; }
@@ -74,21 +75,25 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QTextEdit:dis
     background: %(window)s; color: %(faint)s; border-color: %(hairline)s; }
 *[fault="true"] { border-color: %(fault)s; background: %(fault_wash)s; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
+QAbstractSpinBox QLineEdit { margin-left: 5px; }
 QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url(%(down)s); width: 14px; height: 14px; }
+QComboBox::down-arrow { image: url(%(down)s); width: %(icon)dpx; height: %(icon)dpx; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 22px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url(%(up)s); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(%(down)s); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: %(base)s; border: 1px solid %(edge)s; padding: 3px; }
+QListView::item { min-height: %(field)dpx; padding: 0 6px; }
+QListView::item:selected { background: %(chosen)s; color: %(text)s; border-radius: 4px; }
+QListView::item:hover:!selected { background: %(hover)s; border-radius: 4px; }
 
-QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 16px; height: 16px;
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: %(icon)dpx; height: %(icon)dpx;
     border: 1px solid %(edge)s; background: %(base)s; border-radius: 4px; }
-QRadioButton::indicator { border-radius: 9px; }
+QRadioButton::indicator { border-radius: %(round)dpx; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: %(accent)s;
     border-color: %(accent)s; image: url(%(tick)s); }
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: %(accent)s;
     border-color: %(accent)s; image: url(%(dash)s); }
-QRadioButton::indicator:checked { border: 5px solid %(accent)s; width: 8px; height: 8px; }
+QRadioButton::indicator:checked { border: %(ring)dpx solid %(accent)s; width: %(dot)dpx; height: %(dot)dpx; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: %(focus)s; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid %(focus)s; border-radius: 4px; }
 QCheckBox, QRadioButton { border: 1px solid transparent; padding: 0 2px; }
@@ -98,7 +103,7 @@ QTableView, QListView, QTreeView { border: 1px solid %(hairline)s; border-radius
     selection-background-color: %(chosen)s; selection-color: %(text)s; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid %(focus)s; }
 QHeaderView { background: %(window)s; border: 0; }
-QHeaderView::section { background: %(window)s; color: %(muted)s; border: 0; padding: 4px 8px;
+QHeaderView::section { background: %(window)s; color: %(muted)s; border: 0; padding: 5px 4px;
     border-bottom: 1px solid %(hairline)s; border-right: 1px solid %(hairline)s; }
 QHeaderView::section:hover { background: %(hover)s; color: %(text)s; }
 QTableCornerButton::section { background: %(window)s; border: 0; }
@@ -111,6 +116,7 @@ QMenu::separator { height: 1px; background: %(hairline)s; margin: 4px 8px; }
 QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(edge)s; padding: 4px 6px; }
 QStatusBar { background: %(hover)s; border-top: 1px solid %(hairline)s; }
 QStatusBar::item { border: 0; }
+QStatusBar QLabel { padding: 3px 8px; }
 QTabWidget::pane { border: 0; border-top: 1px solid %(hairline)s; top: -1px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 2px solid transparent; color: %(muted)s; }
@@ -119,8 +125,9 @@ QTabBar::tab:selected { color: %(text)s; border-bottom-color: %(accent)s; }
 QTabBar::tab:focus { border: 1px solid %(focus)s; }
 QGroupBox { border: 1px solid %(hairline)s; border-radius: 8px; margin-top: 1.2em; padding: 10px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: %(muted)s; font-weight: 600; }
-QProgressBar { border: 0; border-radius: 4px; background: %(hairline)s; text-align: center; color: %(text)s; }
-QProgressBar::chunk { background: %(focus)s; border-radius: 4px; }
+QProgressBar { border: 1px solid %(edge)s; border-radius: 5px; background: %(base)s; text-align: center;
+    color: %(text)s; }
+QProgressBar::chunk { background: %(chosen)s; border-right: 3px solid %(focus)s; border-radius: 4px; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: %(hairline)s; }
 QScrollArea { border: 0; background: transparent; }
@@ -141,7 +148,7 @@ def sheet_of(colours: Colours | None, *, points: float) -> str:
 
     Without colours it has only the shapes, as Windows' high contrast wants it.
     """
-    sizes = {"title": points * 1.5, "subtitle": points * 1.12, "number": points * 1.9}
+    sizes = _sizes(points)
     if colours is None:
         return _SHAPES % sizes
     drawings = {
@@ -151,3 +158,22 @@ def sheet_of(colours: Colours | None, *, points: float) -> str:
         "dash": arrow_address("minus", colours.on_accent),
     }
     return (_SHAPES + _COLOURS) % (asdict(colours) | drawings | sizes)
+
+
+def _sizes(points: float) -> dict[str, float]:
+    """What grows with the text: points of letters, and pixels of what they stand in or beside."""
+    icon = round(points * 1.6)
+    dot = icon // 2
+    ring = (icon + 2 - dot) // 2
+    return {
+        "title": points * 1.5,
+        "subtitle": points * 1.12,
+        "number": points * 1.9,
+        "field": max(28, round(points * 2.8)),  # 28 pixels are what a hand that trembles can hit
+        "page": round(points * 3.4),
+        "page_icon": round(points * 2),
+        "icon": icon,
+        "round": (icon + 2) // 2,
+        "ring": ring,
+        "dot": dot,
+    }
