@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from reception.cli.alike import in_reasons
+from reception.cli.old_register import add_import
 from reception.cli.options import command, count, group
 from reception.cli.records import (
     before_as_json,
@@ -58,6 +59,7 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     merge = command(verbs, words, "merge", _("join two records of one person; “undo” takes it back"), _merge)
     merge.add_argument("one")
     merge.add_argument("other")
+    add_import(verbs, words)
     _erase_to(verbs, words)
 
 

@@ -12,6 +12,8 @@ from reception.desk.bin import binned
 from reception.desk.everywhere import find_everywhere
 from reception.desk.mentions import what_names
 from reception.desk.newcomer import Met, Typed, meet, newcomer_of
+from reception.desk.old_registers.alike import alike_here
+from reception.desk.old_registers.rows import OldRow
 from reception.desk.opened import opened_records
 from reception.desk.opening import GUARDED, access_of, concerned_in, what_goes
 from reception.desk.outside import backups_made, where_it_went
@@ -31,6 +33,7 @@ from reception.kernel.ids import Id
 from reception.matters import forms as matters
 from reception.matters.accused import accused_of
 from reception.matters.queries import list_matters, matter_numbered, was_here_before
+from reception.matters.whole import matter_whole
 from reception.people import forms as people
 from reception.people.consents import CONSENT_WORDS, consents_of, holds
 from reception.people.finding import possible_duplicates
@@ -201,6 +204,9 @@ QUERIES: Mapping[str, Question] = {
     "desk.newcomer.newcomer_of": lambda r, p: _each(
         p.people, lambda one: known if (known := newcomer_of(r, Typed(person=one))).name else None
     ),
+    "desk.old_registers.alike.alike_here": lambda r, p: _flat(
+        alike_here(r, [OldRow(at, str(at), one) for at, one in enumerate(p.names)], today=p.today)
+    ),
     "desk.opening.access_of": lambda r, p: _of_records(
         p, lambda table, row: access_of(r, model=GUARDED[table], row=row)
     ),
@@ -234,6 +240,9 @@ QUERIES: Mapping[str, Question] = {
     "matters.accused.accused_of": lambda r, p: accused_of(r, p.people),
     "matters.queries.list_matters": lambda r, _: list_matters(r),
     "matters.queries.matter_numbered": lambda r, p: _each(p.typed, lambda one: matter_numbered(r, one)),
+    "matters.whole.matter_whole": lambda r, p: _each(
+        p.matters, lambda one: matter_whole(r, one, today=p.today)
+    ),
     "matters.queries.was_here_before": lambda r, p: _each(p.people, lambda one: _before(r, one)),
     "people.consents.consents_of": lambda r, p: _each(p.people, lambda one: consents_of(r, one)),
     "people.consents.holds": lambda r, p: [

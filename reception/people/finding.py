@@ -65,7 +65,7 @@ def possible_duplicates(
     Joined records count once. `today` is the day of an age in `values` that says none; without it such an age is
     not compared.
     """
-    newcomer = _traits_entered(values, today)
+    newcomer = traits_entered(values, today)
     candidates = _candidates(reading, values, newcomer)
     for row in besides:
         candidates.pop(row, None)
@@ -108,7 +108,8 @@ def _names_entered(values: Values) -> list[tuple[str, Sequence[str]]]:
     return [(name, heard) for name, heard in names if heard]
 
 
-def _traits_entered(values: Values, today: date | None) -> Traits:
+def traits_entered(values: Values, today: date | None) -> Traits:
+    """What the values entered tell of a person, as others are compared with her."""
     stated_on = values.get("age_on") or today
     age = values.get("age")
     return Traits(

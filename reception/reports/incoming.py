@@ -28,15 +28,23 @@ _ENCRYPTED = 1
 
 def read_workbook(data: bytes, *, name: str) -> dict[str, list[tuple[Value, ...]]]:
     """The cells of a workbook from elsewhere; `Refused` in one sentence where it may not or cannot be read."""
+    look_through(data, name=name)
+    try:
+        return read_cells(io.BytesIO(data))
+    except Exception as fault:  # openpyxl lets through whatever a broken part makes Python raise
+        raise Refused(_("The file {name} is not an Excel workbook, or it is damaged."), name=name) from fault
+
+
+def look_through(data: bytes, *, name: str) -> None:
+    """Let pass only a workbook that unpacks to a bearable size and holds nothing active; else `Refused`."""
     if len(data) > LARGEST_FILE:
-        raise Refused(_("The file {name} is larger than a report may be."), name=name)
+        raise Refused(_("The file {name} is larger than is read here."), name=name)
     try:
         for part, content in _parts(data, name):
             _look_into(part, content, name)
-        return read_cells(io.BytesIO(data))
     except Refused:
         raise
-    except Exception as fault:  # openpyxl lets through whatever a broken part makes Python raise
+    except Exception as fault:  # a broken package makes zipfile raise whatever it will
         raise Refused(_("The file {name} is not an Excel workbook, or it is damaged."), name=name) from fault
 
 
@@ -46,7 +54,7 @@ def _parts(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
         infos = package.infolist()
         sizes = [info.file_size for info in infos]
         if len(infos) > MOST_PARTS or max(sizes, default=0) > LARGEST_PART or sum(sizes) > LARGEST_WHOLE:
-            raise Refused(_("The file {name} unpacks to more than a report may hold."), name=name)
+            raise Refused(_("The file {name} unpacks to more than is read here."), name=name)
         if len({info.filename.lower() for info in infos}) < len(infos):
             raise Refused(_("The file {name} holds two parts of one name."), name=name)
         for info in infos:

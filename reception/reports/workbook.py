@@ -1,4 +1,4 @@
-"""Paints a workbook and reads one back; the only file that knows openpyxl."""
+"""Paints a workbook and reads one back; beside `rows_in` the only file that knows openpyxl."""
 
 from __future__ import annotations
 
