@@ -1,0 +1,49 @@
+"""Takes a client into a matter and people into it beside him, after asking whether one of them is the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reception.desk.newcomer import Typed, newcomer_of
+from reception.kernel.ids import Id
+from reception.matters.actions import edit_matter, open_matter
+from reception.matters.conflicts import AGAINST, Newcomer, beware
+from reception.matters.model import Matter
+from reception.reference.catalogue import Catalogue
+from reception.store.work import Work, act
+
+Values = Mapping[str, Any]
+
+
+@act("matter.open")
+def open_for(work: Work, *, values: Values, catalogue: Catalogue, narrow: bool = False) -> Id:
+    """Open a matter; `Opposed` where its client stands on the other side of another, and no written reason was given."""
+    row = work.new_id()
+    work.is_about(Matter, row)
+    beware(work, [newcomer_of(work.reading, Typed(person=values["client_id"]))])
+    beware(work, _asked(work, values.get("parties") or ()))
+    return open_matter(work, values=values, catalogue=catalogue, matter_id=row, narrow=narrow)
+
+
+@act("matter.edit")
+def enter_parties(work: Work, *, matter_id: Id, parties: Sequence[Values]) -> None:
+    """Change the parties of a matter; of each new one it is asked first whether helping sets the office against another.
+
+    Of the other side nothing is asked: who is an opponent here may well be one elsewhere.
+    """
+    beware(work, _asked(work, [row for row in parties if row.get("id") is None]))
+    edit_matter(work, matter_id=matter_id, values={"parties": list(parties)})
+
+
+def _asked(work: Work, parties: Sequence[Values]) -> list[Newcomer]:
+    """Those of the parties who stand on the client's side, or on none."""
+    found = []
+    for row in parties:
+        if row.get("role") in AGAINST or row.get("retired"):
+            continue
+        if row.get("person_id"):
+            found.append(newcomer_of(work.reading, Typed(person=row["person_id"])))
+        elif row.get("name"):
+            found.append(Newcomer(name=row["name"]))
+    return found
