@@ -19,7 +19,7 @@ from reception.people.queries import group_of
 from reception.people.rules import Warning_, warnings
 from reception.store.reading import Reading
 from reception.store.work import Work, act
-from reception.visits.actions import add_visit, keep_promises
+from reception.visits.actions import add_visit, edit_visit, keep_promises
 from reception.visits.model import Visit
 from reception.visits.rules import helped
 
@@ -47,13 +47,7 @@ def receive(work: Work, *, intake: Values) -> Received:
     """
     visit_id = work.new_id()
     work.is_about(Visit, visit_id)
-    beware(work, _newcomers(work.reading, intake))
-    visit = {name: value for name, value in intake.items() if name not in {"person", "for", "consents"}}
-    noted: list[Warning_] = []
-    for key, column in (("person", "person_id"), ("for", "for_id")):
-        if intake.get(key):
-            visit[column] = add_person(work, values=intake[key])
-            noted += warnings(intake[key], today=work.today)
+    visit, noted = _with_people(work, intake)
     known = helped(visit)
     before = was_here_before(work.reading, group_of(work.reading, known)) if known else None
     for person in (visit.get("person_id"), visit.get("for_id")):
@@ -62,6 +56,39 @@ def receive(work: Work, *, intake: Values) -> Received:
     add_visit(work, values=visit, visit_id=visit_id)
     for consent in intake.get("consents") or ():
         _consent(work, consent, visit, known)
+    return _received(work, visit_id, visit, noted, before)
+
+
+@act("visit.edit")
+def correct(work: Work, *, visit_id: Id, intake: Values) -> Received:
+    """Put a registered visit right as the desk's form has it; someone new is registered, absent fields stay.
+
+    `Opposed` as `receive` is.
+    """
+    work.is_about(Visit, visit_id)
+    visit, noted = _with_people(work, intake)
+    edit_visit(work, visit_id=visit_id, values=visit)
+    known = helped(visit)
+    for consent in intake.get("consents") or ():
+        _consent(work, consent, visit, known)
+    return _received(work, visit_id, visit, noted, None)
+
+
+def _with_people(work: Work, intake: Values) -> tuple[dict[str, Any], list[Warning_]]:
+    """The visit with the people it brings registered, after the warning; and what deserves a second look in them."""
+    beware(work, _newcomers(work.reading, intake))
+    visit = {name: value for name, value in intake.items() if name not in {"person", "for", "consents"}}
+    noted: list[Warning_] = []
+    for key, column in (("person", "person_id"), ("for", "for_id")):
+        if intake.get(key):
+            visit[column] = add_person(work, values=intake[key])
+            noted += warnings(intake[key], today=work.today)
+    return visit, noted
+
+
+def _received(
+    work: Work, visit_id: Id, visit: Values, noted: list[Warning_], before: Before | None
+) -> Received:
     number = str(work.reading.value(sa.select(Visit.number).where(Visit.id == visit_id)))
     return Received(visit_id, number, visit.get("person_id"), visit.get("for_id"), tuple(noted), before)
 
