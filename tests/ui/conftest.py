@@ -26,9 +26,9 @@ PASSPHRASE = "ak kalpak tunduk 2026"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def around() -> Surroundings:
-    """A set clock, seeded chance, a cheap passphrase."""
-    return Surroundings(SetClock(NOON), random.Random(7).getrandbits, CHEAP)
+def around(seed: int = 7) -> Surroundings:
+    """A set clock, seeded chance, a cheap passphrase; another seed a run, for ids never come twice."""
+    return Surroundings(SetClock(NOON), random.Random(seed).getrandbits, CHEAP)
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +54,7 @@ def demo_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def workplace(source: Path, target: Path, login: str, language: Language) -> Workplace:
     """A copy of an office, opened, with every lane run inline."""
     shutil.copytree(source, target)
-    office = open_office(target, login=login, passphrase=PASSPHRASE, around=around())
+    office = open_office(target, login=login, passphrase=PASSPHRASE, around=around(8))
     memory = Memory(target / "window.json")
     lanes = Lanes(office, InlineRunner())
     return Workplace(
@@ -79,6 +79,6 @@ def place(empty_office: Path, tmp_path: Path, language: Language) -> Iterator[Wo
 @pytest.fixture
 def demo_place(demo_office: Path, tmp_path: Path, language: Language) -> Iterator[Workplace]:
     """The demonstration office, opened by whoever it is shown to."""
-    made = workplace(demo_office, tmp_path / "demo", "demo", language)
+    made = workplace(demo_office / "store", tmp_path / "demo", "demo", language)
     yield made
     made._lanes.close()

@@ -1,0 +1,1 @@
+"""The recycle bin: what was taken out, and bringing it back."""

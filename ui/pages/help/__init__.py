@@ -1,0 +1,1 @@
+"""Help inside the program: the guide in three languages, offline."""
