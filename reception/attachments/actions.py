@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -15,7 +14,7 @@ from reception.attachments.model import File
 from reception.attachments.queries import FileLine, file_named, opening_of
 from reception.attachments.rules import KINDS, LONGEST_TITLE, FileKind, title_from
 from reception.attachments.sharing import is_kept
-from reception.attachments.taking import Keeping, Kept, Sealed
+from reception.attachments.taking import Kept, Sealed
 from reception.kernel.atomic import replacing
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
@@ -52,16 +51,14 @@ def add_files(
     owner: Owner,
     row: Id,
     sealed: Sequence[Sealed],
-    keeping: Keeping,
     origin: str | None = None,
     kind: FileKind | None = None,
 ) -> list[Added]:
     """Enter sealed files in a matter, a visit or with a person, as one act; content that it has is not entered twice.
 
-    The caller lets the sealed files stand (`Taking.keep`) once the act is written. Where it is not written, they go.
+    The caller lets the sealed files stand (`Taking.keep`) once the act is written, and else drops them.
     """
     model = journalled_models()[owner]
-    work.if_undone.extend(partial(keeping.blobs.drop, one.kept.blob) for one in sealed if one.fresh)
     if owner not in OWNERS or not work.reading.sees(model, row):
         raise Refused(NO_RECORD)
     work.is_about(model, row)

@@ -96,9 +96,7 @@ def _entered(session: Session, asked: Namespace, taking: Taking, sources: list[S
     sealed = [taking.take(source, progress=Silent()) for source in sources]
     with session.work() as work:
         owner, row = _owner(work.reading, asked)
-        return add_files(
-            work, owner=owner, row=row, sealed=sealed, keeping=session.office.keeping(), origin=asked.origin
-        )
+        return add_files(work, owner=owner, row=row, sealed=sealed, origin=asked.origin)
 
 
 def _demand(reading: Reading, owner: Owner, row: Id) -> None:
