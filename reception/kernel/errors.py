@@ -22,6 +22,10 @@ class Refused(Trouble):
     """The user can mend it: wrong input, a missing right, a missing consent. Exit code 1."""
 
 
+class Wanting(Refused):
+    """The act goes on once it is told more: a written reason for it."""
+
+
 class Unable(Trouble):
     """The machine cannot: disk, rights, wrong key, damage, a newer store. Exit code 3."""
 

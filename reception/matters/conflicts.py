@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from reception.kernel.errors import Refused
+from reception.kernel.errors import Wanting
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.language.folding import fold
@@ -47,7 +47,7 @@ class Newcomer:
     phones: tuple[str, ...] = ()
 
 
-class Opposed(Refused):
+class Opposed(Wanting):
     """The newcomer is the other side, or is told nothing; with a written reason the act goes on."""
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from reception.kernel.errors import Refused
+from reception.kernel.errors import Wanting
 from reception.kernel.i18n import Message, worded
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
@@ -97,7 +97,7 @@ def demand_consent(
 ) -> None:
     """Let the act go on where any one of these consents stands, or a written reason was given.
 
-    `Refused` names the consents that are missing; the reason, where one was given, stands in the act.
+    `Wanting` names the consents that are missing; the reason, where one was given, stands in the act.
     """
     if (work.reason or "").strip():
         return
@@ -105,7 +105,7 @@ def demand_consent(
         return
     words = [worded(CONSENT_WORDS[kind]) for kind in kinds]
     if any(holds(work.reading, person, kind=kind, matter=matter) for kind in kinds):
-        raise Refused(
+        raise Wanting(
             _(
                 "The consent “{consent}” was given by the alleged perpetrator, who does not represent this "
                 "person. Enter another one, or go on with a written reason."
@@ -113,11 +113,11 @@ def demand_consent(
             consent=words[0],
         )
     if len(words) == 1:
-        raise Refused(
+        raise Wanting(
             _("The consent “{consent}” is missing. Enter it, or go on with a written reason."),
             consent=words[0],
         )
-    raise Refused(
+    raise Wanting(
         _(
             "One of the consents “{consent}” and “{other}” is needed, and neither is here. Enter it, or go on "
             "with a written reason."

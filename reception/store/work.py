@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from reception.kernel.access import Access
 from reception.kernel.changes import Changes, Touched
 from reception.kernel.clock import Clock, milliseconds, tick, today
-from reception.kernel.errors import Refused
+from reception.kernel.errors import Refused, Wanting
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, IdMaker
 from reception.store.act import Act, ThisDevice
@@ -120,9 +120,9 @@ class Work:
         self._undoes = undoes
 
     def demand_reason(self, why: str) -> str:
-        """The written reason; `Refused`, saying `why` it is needed, where none was given."""
+        """The written reason; `Wanting`, saying `why` it is needed, where none was given."""
         if not (self.reason or "").strip():
-            raise Refused(_("A written reason is needed: {why}"), why=why)
+            raise Wanting(_("A written reason is needed: {why}"), why=why)
         assert self.reason is not None
         return self.reason.strip()
 
