@@ -9,6 +9,7 @@ from uuid import UUID
 
 from reception.attachments.queries import file_named, files_of, opening_of
 from reception.desk.bin import binned
+from reception.desk.choices import records_found, records_named
 from reception.desk.everywhere import find_everywhere
 from reception.desk.mentions import what_names
 from reception.desk.newcomer import Met, Typed, meet, newcomer_of
@@ -43,6 +44,8 @@ from reception.records.past import past_of
 from reception.records.reading import codes_of, show_record, show_records
 from reception.reference.confirming import lists_in_use
 from reception.reference.queries import catalogue, loaded_documents
+from reception.reports.behind import records_behind
+from reception.reports.counting import Figure
 from reception.reports.facts import colleagues, facts_of_month
 from reception.reports.incomplete import incomplete_records
 from reception.reports.period import read_period
@@ -174,6 +177,19 @@ def _months(reading: Reading, probe: Probe) -> Answers:
     return found
 
 
+def _behind(reading: Reading, probe: Probe) -> Answers:
+    asked = [
+        (read_period(month), Figure("", code))
+        for month in probe.months
+        for code in ("persons", "visits", "services", "matters_running")
+    ]
+    told = [
+        records_behind(reading, period, office=None, figure=figure, catalogue=probe.catalogue)
+        for period, figure in asked
+    ]
+    return [line for one in told for line in one.lines]
+
+
 def _found(reading: Reading, probe: Probe) -> Answers:
     return _each(
         [(model, typed) for model in GUARDED.values() for typed in probe.typed],
@@ -199,6 +215,13 @@ QUERIES: Mapping[str, Question] = {
     "attachments.queries.files_of": lambda r, p: files_of(r, p.records),
     "attachments.queries.opening_of": lambda r, p: _each(p.files, lambda one: opening_of(r, one)),
     "desk.bin.binned": lambda r, p: binned(r, catalogue=p.catalogue, language="ru"),
+    "desk.choices.records_found": lambda r, p: _each(
+        [(table, typed) for table in (*FORMS, "colleague") for typed in p.typed],
+        lambda asked: records_found(r, asked[0], asked[1]),
+    ),
+    "desk.choices.records_named": lambda r, p: _of_records(
+        p, lambda table, row: records_named(r, table, [row])
+    ),
     "desk.mentions.what_names": lambda r, p: _each(p.people[:FEW], lambda one: what_names(r, person=one)),
     "desk.newcomer.meet": _met,
     "desk.newcomer.newcomer_of": lambda r, p: _each(
@@ -276,6 +299,7 @@ QUERIES: Mapping[str, Question] = {
     "reference.confirming.lists_in_use": lambda r, _: lists_in_use(r),
     "reference.queries.catalogue": lambda r, _: catalogue(r).ids,
     "reference.queries.loaded_documents": lambda r, _: loaded_documents(r),
+    "reports.behind.records_behind": _behind,
     "reports.facts.colleagues": lambda r, _: colleagues(r),
     "reports.facts.facts_of_month": _months,
     "reports.incomplete.incomplete_records": lambda r, p: [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reception.reference.catalogue import Catalogue
 from reception.reports.facts import ORGANISATION, UNNAMED, Fact, Facts
-from reception.reports.figures import Counts, Month, Table
+from reception.reports.figures import NOT_STATED, ORGANISATIONS, TOTAL, WITHOUT_NAME, Counts, Month, Table
 from reception.reports.period import Period
 from reception.reports.persons import persons
 from reception.reports.tables import TABLES, TableSpec, codes_of
@@ -38,6 +38,53 @@ def figures(facts: Facts, period: Period, *, office: str | None, catalogue: Cata
     unnamed = sum(visit.who == UNNAMED for visit in facts.visits)
     tables = tuple(_table(spec, counted, unnamed=unnamed, catalogue=catalogue) for spec in TABLES)
     return Month(office, str(period), _totals(counted, unnamed), tables)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Where a number stands: the table, empty for the main figures, the line's code, and the column."""
+
+    table: str
+    code: str
+    column: str = ""
+
+
+def units_at(facts: Facts, period: Period, *, figure: Figure, catalogue: Catalogue) -> list[Fact]:
+    """What is counted in one number: the visits, services, matters or persons; none where there is no such number."""
+    counted = _counted(facts, period)
+    unnamed = [visit for visit in facts.visits if visit.who == UNNAMED]
+    if not figure.table:
+        return _of_cover(counted, unnamed, figure.code)
+    spec = next((spec for spec in TABLES if spec.id == figure.table and figure.column in spec.columns), None)
+    if spec is None:
+        return []
+    units: Units = getattr(counted, spec.units)
+    rows = units[figure.column]
+    if figure.code == TOTAL:
+        return list(rows)
+    if figure.code == WITHOUT_NAME:
+        return unnamed if figure.column == "persons" else []
+    code = {NOT_STATED: _UNSAID, ORGANISATIONS: _APART}.get(figure.code, figure.code)
+    return [unit for unit in rows if code in _lines_of(unit, spec, catalogue)]
+
+
+def _of_cover(counted: _Counted, unnamed: list[Fact], name: str) -> list[Fact]:
+    people, organisations = counted.people, counted.organisations
+    found: Mapping[str, Sequence[Fact]] = {
+        "persons": people["persons"],
+        "new_persons": [person for person in people["persons"] if person.first_time is True],
+        "unnamed": unnamed,
+        "visits": people["visits"],
+        "visits_people": [visit for visit in people["visits"] if visit.who != ORGANISATION],
+        "visits_organisations": organisations["visits"],
+        "for_other": [
+            visit for visit in people["visits"] if visit.for_other is True and visit.who != ORGANISATION
+        ],
+        "services": people["services"],
+        "services_organisations": organisations["services"],
+        **{f"matters_{column}": rows for column, rows in counted.matters.items()},
+    }
+    return list(found.get(name, ()))
 
 
 def _counted(facts: Facts, period: Period) -> _Counted:
@@ -99,14 +146,17 @@ def _table(spec: TableSpec, counted: _Counted, *, unnamed: int, catalogue: Catal
 
 def _column(spec: TableSpec, units: Sequence[Fact], catalogue: Catalogue) -> Counter[str]:
     """How many units stand on each line."""
-    apart = spec.units == "people"
     found: Counter[str] = Counter()
     for unit in units:
-        if apart and unit.who == ORGANISATION:
-            found[_APART] += 1
-        else:
-            found.update(spec.key(unit, catalogue) or (_UNSAID,))
+        found.update(_lines_of(unit, spec, catalogue))
     return found
+
+
+def _lines_of(unit: Fact, spec: TableSpec, catalogue: Catalogue) -> Sequence[str]:
+    """The lines on which a unit stands."""
+    if spec.units == "people" and unit.who == ORGANISATION:
+        return (_APART,)
+    return spec.key(unit, catalogue) or (_UNSAID,)
 
 
 def _line(columns: Sequence[Counter[str]], code: str) -> Counts:
