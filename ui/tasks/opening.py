@@ -1,13 +1,26 @@
-"""Opens an office on the writing lane and makes the workplace of whoever signed in."""
+"""Opens, begins or invents an office, off the main thread; the store's packages are loaded here, when first needed."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reception.kernel.clock import SystemClock
+from reception.kernel.clock import today as day_of
+from reception.kernel.progress import Progress
 from ui.tasks.workplace import Known
 
 if TYPE_CHECKING:
     from reception.app import Office
+
+KEY_FILE = "keys.json"
+
+
+def logins(folder: Path) -> list[str]:
+    """The sign-in names of an office, in order; `Unable` where its key file is damaged or missing."""
+    from reception.security.keyfile import KeyFile  # noqa: PLC0415 - waits until the window is painted
+
+    return sorted(slot.login for slot in KeyFile.read(folder / KEY_FILE).slots)
 
 
 def known_of(office: Office) -> Known:
@@ -15,3 +28,53 @@ def known_of(office: Office) -> Known:
     with office.reading() as reading:
         catalogue = office.catalogue(reading)
     return Known(catalogue, office.keeping(), office.is_demonstration())
+
+
+def opened(folder: Path, login: str, passphrase: str) -> tuple[Office, Known]:
+    """The office, opened for one person, and what the window must know of it; called on the lane that writes."""
+    from reception.app import Surroundings, open_office  # noqa: PLC0415 - as above
+
+    office = open_office(folder, login=login, passphrase=passphrase, around=Surroundings(SystemClock()))
+    try:
+        return office, known_of(office)
+    except BaseException:
+        office.close()
+        raise
+
+
+def begun(folder: Path, *, office: str, letter: str, name: str, login: str, passphrase: str) -> str:
+    """A new office in this folder; returns its recovery code, which is shown once."""
+    from reception.app import Newcomer, Surroundings, begin_office  # noqa: PLC0415 - as above
+
+    first = Newcomer(name, login, passphrase)
+    return begin_office(
+        folder, office=office, letter=letter, first=first, around=Surroundings(SystemClock())
+    ).text
+
+
+def given_new_passphrase(folder: Path, *, login: str, code: str, passphrase: str) -> None:
+    """Set a new passphrase by the recovery code."""
+    from reception.app import Surroundings, recover  # noqa: PLC0415 - as above
+    from reception.security.recovery import parse  # noqa: PLC0415
+    from reception.security.sign_ins import SignInAsked  # noqa: PLC0415
+
+    asked = SignInAsked(login, passphrase)
+    recover(folder, code=parse(code), asked=asked, around=Surroundings(SystemClock()))
+
+
+def restored(source: Path, folder: Path, *, code: str) -> None:
+    """Lay a backup out as an office in a new folder."""
+    from reception.app import Surroundings, restore_office  # noqa: PLC0415 - as above
+    from reception.security.recovery import parse  # noqa: PLC0415
+
+    restore_office(source, folder, code=parse(code), around=Surroundings(SystemClock()))
+
+
+def invented(folder: Path, progress: Progress) -> tuple[Path, str, str]:
+    """A demonstration office below this folder, made where there is none; its folder, sign-in name and passphrase."""
+    from reception.demo.office import LOGIN, PASSPHRASE, make_demo  # noqa: PLC0415 - as above
+
+    store = folder / "store"
+    if not (store / KEY_FILE).exists():
+        make_demo(folder, today=day_of(SystemClock()), progress=progress)
+    return store, LOGIN, PASSPHRASE

@@ -74,6 +74,10 @@ class Workplace(QObject):
     language_requested = Signal(str)
     style_requested = Signal()
     lock_requested = Signal()
+    panic_requested = Signal()
+    """Lock, and clear away what lies in plain, now."""
+    begin_requested = Signal()
+    """Leave the demonstration and begin the real office."""
 
     def __init__(
         self, lanes: Lanes, *, known: Known, words: Translator, memory: Memory, clock: Clock

@@ -1,0 +1,113 @@
+"""`python -m ui`: opens the window; without a display it says so and exits 3."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reception.kernel.i18n import Translator, language_of
+from reception.kernel.i18n import mark as _
+
+if TYPE_CHECKING:
+    from ui.application import Application
+
+UNABLE = 3
+
+
+def main(arguments: list[str]) -> int:
+    """Run the window until it is closed; the exit code: 0, or 3 where there is no display or the self-test fails."""
+    asked = _parser().parse_args(arguments)
+    words = Translator(language_of(asked.lang or "") or "ru")
+    if asked.self_test:
+        from ui.self_test import run  # noqa: PLC0415 - the window does not need it
+
+        return run(sys.stdout, words=words)
+    if not has_display():
+        sys.stderr.write(
+            words(_("There is no display here. The command line does all this too: reception --help.")) + "\n"
+        )
+        return UNABLE
+    return _show(asked)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="reception-window", description=__doc__)
+    parser.add_argument("--folder", type=Path, help="where the office lies")
+    parser.add_argument("--lang", choices=("ru", "ky", "en"))
+    parser.add_argument(
+        "--demonstration",
+        type=Path,
+        metavar="DIR",
+        help="an invented office, made in DIR where there is none",
+    )
+    parser.add_argument("--self-test", action="store_true", help="check this copy of the program and exit")
+    parser.add_argument("--quit-after-paint", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: Qt ends the whole process where it cannot."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _show(asked: argparse.Namespace) -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - its libraries may be missing
+
+    from ui.application import Application, Prefilled  # noqa: PLC0415
+    from ui.tasks.instance import raise_other  # noqa: PLC0415
+    from ui.tasks.memory import Memory  # noqa: PLC0415
+    from ui.tasks.runner import ThreadRunner  # noqa: PLC0415
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("reception")
+    app.setApplicationDisplayName("Reception")
+    prefilled = None
+    folder = asked.folder or _data_folder()
+    if asked.demonstration:
+        from reception.kernel.progress import Silent  # noqa: PLC0415
+        from ui.tasks.opening import invented  # noqa: PLC0415
+
+        folder, login, passphrase = invented(asked.demonstration, Silent())
+        prefilled = Prefilled(login, passphrase)
+    if raise_other(folder):
+        return 0
+    runner = ThreadRunner()
+    memory = Memory((folder if asked.demonstration else _settings_folder()) / "window.json")
+    if asked.lang:
+        memory.keep("language", asked.lang)
+    shown = Application(app, folder, memory=memory, runner=runner, prefilled=prefilled)
+    _catch_faults(shown)
+    shown.start()
+    if asked.quit_after_paint:
+        shown.quit_after_paint()
+    code = app.exec()
+    runner.close()
+    return code
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where a folder is named
+
+    return user_data_path("reception", appauthor=False) / "office"
+
+
+def _settings_folder() -> Path:
+    from platformdirs import user_config_path  # noqa: PLC0415
+
+    return user_config_path("reception", appauthor=False)
+
+
+def _catch_faults(shown: Application) -> None:
+    """What nobody expected becomes a dialog; the window lives on."""
+    sys.excepthook = lambda _kind, fault, _trace: shown.faulted.emit(fault)
+    threading.excepthook = lambda args: shown.faulted.emit(args.exc_value)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,317 @@
+"""From the first start to the last window: sign-in, the opened office, lock, another language, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reception.kernel.errors import Trouble
+from reception.kernel.i18n import Translator, language_of
+from reception.kernel.i18n import mark as _
+from reception.kernel.telling import sentences
+from ui import style
+from ui.application.prefilled import Prefilled
+from ui.dialogs.sign_in import SignIn
+from ui.tasks.instance import Listener
+from ui.tasks.memory import Memory
+from ui.tasks.opening import KEY_FILE, logins, opened
+from ui.tasks.runner import Job, Lane, Outcome, Runner
+from ui.text import QtLanguage
+from ui.widgets.kyrgyz_keys import KyrgyzKeys
+
+if TYPE_CHECKING:
+    from ui.application.beginnings import Beginnings
+    from ui.main_window import MainWindow
+    from ui.tasks.idle import Idle
+    from ui.tasks.lanes import Lanes
+    from ui.tasks.workplace import Workplace
+
+PROGRAM = "Reception 0.1.0"
+Where = tuple[str, Mapping[str, Any]]
+IDLE_MINUTES = 10
+START: Where = ("today", {})
+SAVE_EVERY_MS = 10_000
+
+
+class Application(QObject):
+    """Holds what outlives one window: lanes, memory, language; nobody but `__main__` makes it."""
+
+    faulted = Signal(object)
+    """A fault that nobody expected, from any thread."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        *,
+        memory: Memory,
+        runner: Runner,
+        prefilled: Prefilled | None = None,
+    ) -> None:
+        """Prepare for the office in this folder."""
+        super().__init__(app)
+        self._app = app
+        self.folder = self._home = folder
+        self._memory = memory
+        self._runner = runner
+        self._prefilled = prefilled
+        self._qt_language = QtLanguage(app)
+        self._window: QWidget | None = None
+        self._lanes: Lanes | None = None
+        self._place: Workplace | None = None
+        self._idle: Idle | None = None
+        self._beginnings: Beginnings | None = None
+        self._login = ""
+        self._left: dict[str, Where] = {}
+        """Where each person was when the office was locked."""
+        self._keys = KyrgyzKeys(self)
+        app.installEventFilter(self._keys)
+        self.words = Translator(language_of(str(memory.get("language"))) or "ru")
+        self._listener = Listener(folder, self._come_forward)
+        self.faulted.connect(self.report)
+        self._saver = QTimer(self, interval=SAVE_EVERY_MS)
+        self._saver.timeout.connect(lambda: self._later("make", memory.save))
+        self._saver.start()
+        app.setQuitOnLastWindowClosed(False)
+        app.commitDataRequest.connect(lambda _session: self._keep())
+
+    @property
+    def window(self) -> QWidget | None:
+        """The window that is shown."""
+        return self._window
+
+    def start(self) -> None:
+        """Show the first window: sign-in, or the first start where there is no office yet."""
+        self.speak(self.words.language)
+        self.dress()
+        if (self.folder / KEY_FILE).exists():
+            self.show_sign_in()
+        else:
+            self.show_first_run()
+
+    def dress(self) -> None:
+        """Put on theme and text size as they are remembered."""
+        theme, size = self._memory.get("theme", "system"), self._memory.get("text_size", 100)
+        style.apply(self._app, theme=str(theme), text_size=int(size))
+
+    def _later(self, lane: Lane, job: Job, done: Callable[[Outcome], object] | None = None) -> None:
+        self._runner.submit(lane, job, done or (lambda _outcome: None))
+
+    def put(self, window: QWidget) -> None:
+        """Show a window in place of the one before, which is destroyed."""
+        before, self._window = self._window, window
+        window.installEventFilter(self)
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _come_forward(self) -> None:
+        if self._window is not None:
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._window.raise_()
+            self._window.activateWindow()
+
+    def quit_after_paint(self) -> None:
+        """End as soon as the first window has been painted: for measuring the start."""
+        QTimer.singleShot(0, self._app.quit)
+
+    def show_sign_in(self) -> None:
+        """Ask who it is; the names are read once the window is painted."""
+        window = SignIn(self.words)
+        window.tried.connect(self.sign_in)
+        window.recovery_requested.connect(self._recover)
+        self.put(window)
+        QTimer.singleShot(0, lambda: self._later("make", lambda: logins(self.folder), self._names_read))
+
+    def _names_read(self, outcome: Outcome) -> None:
+        window = self._window
+        if not isinstance(window, SignIn):
+            return
+        if outcome.fault is not None:
+            window.show_fault(self.worded(outcome.fault))
+            return
+        window.show_names(outcome.value, last=str(self._memory.get("last_login", "")))
+        if self._prefilled is not None:
+            window.fill_in(self._prefilled.passphrase)
+        self._later("make", lambda: import_module("reception.app"))
+
+    def worded(self, fault: BaseException) -> str:
+        """A fault as a sentence; one of the program itself is reported besides."""
+        if isinstance(fault, Trouble):
+            return "\n".join(sentences(fault, self.words))
+        self.report(fault)
+        return self.words(_("Something went wrong in the program itself."))
+
+    def sign_in(self, login: str, passphrase: str) -> None:
+        """Open the office for this person, off the main thread."""
+        folder = self.folder
+        self._later(
+            "write", lambda: opened(folder, login, passphrase), lambda outcome: self._opened(login, outcome)
+        )
+
+    def _opened(self, login: str, outcome: Outcome) -> None:
+        if outcome.fault is not None:
+            self.say_fault(outcome.fault)
+            return
+        from ui.tasks.lanes import Lanes  # noqa: PLC0415 - what follows waits until the first window is painted
+        from ui.tasks.workplace import Workplace  # noqa: PLC0415
+
+        office, known = outcome.value
+        self._login = login
+        self._memory.keep("last_login", login)
+        self._lanes = Lanes(office, self._runner)
+        self._place = Workplace(
+            self._lanes, known=known, words=self.words, memory=self._memory, clock=office.around.clock
+        )
+        self._hear(self._place)
+        self._show_main(self._left.pop(login, START))
+        self._watch_idle()
+        self._morning(self._place)
+
+    def say_fault(self, fault: BaseException) -> None:
+        """Say in the window that is shown why it did not work."""
+        sentence = self.worded(fault)
+        show = getattr(self._window, "show_fault", None)
+        if show is not None:
+            show(sentence)
+
+    def _hear(self, place: Workplace) -> None:
+        place.language_requested.connect(self._change_language)
+        place.style_requested.connect(self.dress)
+        place.lock_requested.connect(self.lock)
+        place.panic_requested.connect(self.lock)
+        place.begin_requested.connect(self._leave_demonstration)
+        place.failed.connect(self.report)
+
+    def _show_main(self, start: Where) -> None:
+        from ui.main_window import MainWindow  # noqa: PLC0415 - it brings the store's packages
+
+        if self._place is not None:
+            window = MainWindow(self._place, start=start)
+            self.put(window)
+
+    def _morning(self, place: Workplace) -> None:
+        """What a day begins with: the backup that makes itself, papers that came back from Word."""
+        from ui.widgets.daily_copy import DailyCopy  # noqa: PLC0415 - as above
+
+        self._daily = DailyCopy(place, place)
+        self._daily.begin()
+
+    def _watch_idle(self) -> None:
+        from ui.tasks.idle import Idle  # noqa: PLC0415 - as above
+
+        minutes = float(self._memory.get("lock.minutes", IDLE_MINUTES))
+        if self._idle is None:
+            self._idle = Idle(self._app, minutes)
+            self._idle.too_long.connect(self.lock)
+        self._idle.minutes = minutes
+
+    def _change_language(self, code: str) -> None:
+        """Build the window anew in this language, where it was, with what was typed."""
+        window = self._main
+        if window is None or self._place is None:
+            return
+        at = window.at
+        window.keep()
+        window.keep_size()
+        self.speak(code)
+        self._place.words = self.words
+        self._later("write", _nothing, lambda _outcome: self._show_main(at))
+
+    @property
+    def _main(self) -> MainWindow | None:
+        from ui.main_window import MainWindow  # noqa: PLC0415 - as above
+
+        return self._window if isinstance(self._window, MainWindow) else None
+
+    def _keep(self) -> None:
+        if self._lanes is not None and (window := self._main) is not None:
+            window.keep()
+            window.keep_size()
+
+    def lock(self) -> None:
+        """Destroy the window and drop the key; drafts stay, and whoever signs in again is where he was."""
+        window, lanes = self._main, self._lanes
+        if window is None or lanes is None:
+            return
+        self._left[self._login] = window.at
+        self._put_away(lanes)
+        self.show_sign_in()
+
+    def _put_away(self, lanes: Lanes) -> None:
+        self._keep()
+        if self._place is not None:
+            self._place.deleteLater()
+        self._place = self._lanes = None
+        self._later("write", lanes.close, self._closed)
+
+    def _closed(self, outcome: Outcome) -> None:
+        if outcome.fault is not None:
+            self.say_fault(outcome.fault)
+
+    def end(self) -> None:
+        """Keep what was typed, close the office, and leave."""
+        lanes, window = self._lanes, self._window
+        if lanes is not None:
+            self._put_away(lanes)
+        if window is not None:
+            window.hide()
+        self._later("write", self._memory.save, lambda _outcome: self._app.quit())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Closing the last window is the end."""
+        if watched is self._window and event.type() == QEvent.Type.Close:
+            event.ignore()
+            self.end()
+            return True
+        return super().eventFilter(watched, event)
+
+    def show_first_run(self) -> None:
+        """Begin an office, look at an invented one, or restore a backup."""
+        from ui.application.beginnings import Beginnings  # noqa: PLC0415 - seen once in a PC's life
+
+        self._beginnings = Beginnings(self, self._runner)
+        self._beginnings.show()
+
+    def speak(self, code: str) -> None:
+        """Go on in this language; what stands already keeps its words."""
+        self.words = Translator(language_of(code) or "ru")
+        self._memory.keep("language", self.words.language)
+        self._qt_language.speak(self.words)
+
+    def move_to(self, folder: Path, prefilled: Prefilled | None = None) -> None:
+        """Go on with the office of another folder."""
+        self._listener.close()
+        self.folder, self._prefilled = folder, prefilled
+        self._listener = Listener(folder, self._come_forward)
+        self.start()
+
+    def _leave_demonstration(self) -> None:
+        """Close the invented office and begin the real one."""
+        if self._lanes is not None:
+            self._put_away(self._lanes)
+        self.move_to(self._home)
+
+    def _recover(self, login: str) -> None:
+        from ui.application.beginnings import Beginnings  # noqa: PLC0415 - seldom seen
+
+        self._beginnings = Beginnings(self, self._runner)
+        self._beginnings.recover(login)
+
+    def report(self, fault: BaseException) -> None:
+        """Show a fault of the program; the window lives on."""
+        from ui.dialogs.fault import FaultDialog, report_of  # noqa: PLC0415 - seldom seen
+
+        dialog = FaultDialog(self.words, report_of(fault, PROGRAM), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def _nothing() -> None:
+    """A job that only waits for those before it."""
