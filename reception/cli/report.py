@@ -13,16 +13,10 @@ from reception.kernel.clock import today
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.reference.reading import shipped
-from reception.reports.actions import make_month, take_inner_rows
-from reception.reports.facts import colleagues
 from reception.reports.figures import as_json
-from reception.reports.incomplete import incomplete_records
-from reception.reports.inner import inner_book
 from reception.reports.labels import Labels
-from reception.reports.month import month_book
-from reception.reports.period import read_period
+from reception.reports.making import make_inner_book, make_month_book
 from reception.reports.workbook import write_book
-from reception.store.access_log import log_access
 
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
@@ -46,15 +40,12 @@ def _month(session: Session, asked: Namespace) -> None:
     if asked.inner:
         _inner(session, asked, target)
         return
-    catalogue = session.catalogue
     with session.work() as work:
-        edition = make_month(work, month=asked.month, catalogue=catalogue, final=asked.final)
-        here = session.office.standing.office
-        labels = Labels(session.words, catalogue, colleagues(work.reading), edition.period.last)
-        lacking = incomplete_records(work.reading, edition.period, office=here)
-        log_access(work, what="report.month")
-    book = month_book(edition, labels, office=_office_name(session, here), incomplete=lacking)
-    write_book(book, target)
+        made = make_month_book(
+            work, month=asked.month, catalogue=session.catalogue, words=session.words, final=asked.final
+        )
+    edition = made.edition
+    write_book(made.book, target)
     if asked.json:
         session.show(
             {
@@ -70,24 +61,14 @@ def _month(session: Session, asked: Namespace) -> None:
 
 def _inner(session: Session, asked: Namespace, target: Path) -> None:
     """Rows for inner use: no edition is recorded, and the log says who took them out."""
-    catalogue = session.catalogue
-    period = read_period(asked.month)
     with session.work() as work:
-        facts = take_inner_rows(work, month=asked.month)
-        labels = Labels(session.words, catalogue, colleagues(work.reading), period.last)
-        made_on = work.today
-    name = _office_name(session, session.office.standing.office)
-    write_book(inner_book(facts, period, labels, office=name, made_on=made_on), target)
+        made = make_inner_book(work, month=asked.month, catalogue=session.catalogue, words=session.words)
+    write_book(made.book, target)
     if asked.json:
-        rows = {"matters": len(facts.matters), "services": len(facts.services)}
+        rows = {"matters": made.matters, "services": made.services}
         session.show({"file": asked.output, "month": asked.month, **rows})
     else:
         session.say(_("Written: {file}"), file=asked.output)
-
-
-def _office_name(session: Session, code: str) -> str:
-    known = session.catalogue.has("offices", code.lower())
-    return session.catalogue.label("offices", code.lower(), session.words.language) if known else code
 
 
 def _combine(session: Session, asked: Namespace) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
+from reception.kernel.ids import Id
 from reception.matters.model import Matter
 from reception.reports.facts import ORGANISATION, in_month
 from reception.reports.period import Period
@@ -41,6 +42,8 @@ class Incomplete:
     """visit or matter"""
     number: str
     missing: tuple[Message, ...]
+    row: Id | None = field(default=None, compare=False)
+    """The record itself, for a window to open."""
 
 
 def incomplete_records(reading: Reading, period: Period, *, office: str | None) -> list[Incomplete]:
@@ -58,7 +61,8 @@ def _visits(reading: Reading, period: Period, office: str | None) -> list[Incomp
     given = sa.select(Service.visit_id).join(Tally, Tally.id == Service.tally_id)
     helped = {row.visit_id for row in reading.rows(given.where(live(Service), in_month(period, office)))}
     return [
-        Incomplete("visit", str(row.number), _missing_of_visit(row, helped=row.id in helped)) for row in rows
+        Incomplete("visit", str(row.number), _missing_of_visit(row, helped=row.id in helped), row.id)
+        for row in rows
     ]
 
 
@@ -69,14 +73,14 @@ def _missing_of_visit(row: Any, *, helped: bool) -> tuple[Message, ...]:
 
 def _matters(reading: Reading, period: Period, office: str | None) -> list[Incomplete]:
     counted = (Tally.day, Tally.closed_on, Tally.category, Tally.outcome, Tally.level)
-    matters = sa.select(Matter.number, *counted).join(Tally, Tally.id == Matter.tally_id)
+    matters = sa.select(Matter.id, Matter.number, *counted).join(Tally, Tally.id == Matter.tally_id)
     rows = reading.rows(matters.where(live(Matter), in_month(period, office)))
     found = []
     for row in rows:
         closed = row.closed_on is not None and row.closed_on <= period.last
         if closed or row.day >= period.first:
             wanted = {"category": _OF_VISIT["category"], **(_OF_CLOSED if closed else {})}
-            found.append(Incomplete("matter", str(row.number), _empty(row, wanted)))
+            found.append(Incomplete("matter", str(row.number), _empty(row, wanted), row.id))
     return found
 
 

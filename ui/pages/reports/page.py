@@ -1,0 +1,278 @@
+"""The page of reports: tables at the left, figures with their chart, and the records behind a number below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QRect, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reception.kernel.changes import Changes
+from reception.kernel.i18n import mark as _
+from reception.reports.behind import records_behind
+from reception.reports.counting import Figure
+from reception.reports.labels import Labels
+from reception.store.reading import Reading
+from ui.pages.reports.asking import Shown, month_shown
+from ui.pages.reports.bar import ReportBar
+from ui.pages.reports.behind_view import BehindView
+from ui.pages.reports.figure_table import FigureTable
+from ui.pages.reports.saving import Saving
+from ui.pages.reports.views import INCOMPLETE, MAIN, View, entries, figure_words, view_of
+from ui.tasks.workplace import Workplace
+from ui.widgets.chart import BarChart
+from ui.widgets.command import Command
+from ui.widgets.page import Page
+
+_TABLE = Qt.ItemDataRole.UserRole
+_COUNTED = ("tally", "tally_group", "same_code", "colleague")
+
+
+class ReportsPage(Page):
+    """The month in figures."""
+
+    def __init__(self, place: Workplace) -> None:
+        """Build the page; nothing is counted before it is opened."""
+        super().__init__(place)
+        words = place.words
+        self._shown: Shown | None = None
+        self._view: View | None = None
+        self.saving = Saving(place, self)
+        self.bar = ReportBar(place)
+        self.list = QListWidget()
+        self.list.setAccessibleName(words(_("Tables of the report")))
+        self._fill_list()
+        self.figures = FigureTable(words(_("Figures of the month")))
+        self.chart = BarChart()
+        self.note = QLabel()
+        self.behind = BehindView(place)
+        self._lay_out()
+        self.bar.month_changed.connect(self.refresh)
+        self.bar.save_asked.connect(self.ask_where_to_save)
+        self.bar.inner_asked.connect(self.ask_inner)
+        self.bar.combine_asked.connect(self.ask_combine)
+        self.bar.print_asked.connect(self.ask_print)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._show_table())
+        self.figures.asked.connect(self.show_behind)
+        place.changed.connect(self._something_changed)
+
+    def _fill_list(self) -> None:
+        for table, title, family in entries(self.place.words):
+            if family and family != title:
+                head = QListWidgetItem(family)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                font = self.font()
+                font.setBold(True)
+                head.setFont(font)
+                self.list.addItem(head)
+            item = QListWidgetItem(title)
+            item.setData(_TABLE, table)
+            self.list.addItem(item)
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.place.words(_("Reports")))
+        title.setProperty("role", "title")
+        self.note.setProperty("role", "hint")
+        self.note.setWordWrap(True)
+        scroll = QScrollArea()
+        scroll.setWidget(self.chart)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        above = QSplitter(Qt.Orientation.Horizontal)
+        above.addWidget(self.figures)
+        above.addWidget(scroll)
+        above.setSizes([3, 2])
+        above.setStretchFactor(0, 3)
+        above.setStretchFactor(1, 2)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(above, 1)
+        column.addWidget(self.note)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(upper)
+        right.addWidget(self.behind)
+        right.setStretchFactor(0, 3)
+        right.setStretchFactor(1, 2)
+        whole = QSplitter(Qt.Orientation.Horizontal)
+        whole.addWidget(self.list)
+        whole.addWidget(right)
+        whole.setStretchFactor(1, 1)
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        whole.setSizes([1, 10_000])
+        for splitter in (above, right, whole):
+            splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        for widget in (title, self.bar):
+            column.addWidget(widget)
+        column.addWidget(whole, 1)
+
+    def open_at(self, where: Mapping[str, Any]) -> None:
+        """Show a month and a table of it; of nothing said, what was shown last."""
+        with QSignalBlocker(self.bar):
+            self.bar.choose(str(where.get("month", "")))
+        self._choose_table(str(where.get("table", self.table())))
+        self.refresh()
+
+    def where(self) -> dict[str, Any]:
+        """The month and the table."""
+        return {"month": str(self.bar.period), "table": self.table()}
+
+    def table(self) -> str:
+        """The table that is chosen; empty for the main figures."""
+        return MAIN if self.list.currentRow() < 0 else str(self.list.currentItem().data(_TABLE))
+
+    def _choose_table(self, table: str) -> None:
+        items = [self.list.item(at) for at in range(self.list.count())]
+        found = next((item for item in items if item.data(_TABLE) == table), items[0])
+        with QSignalBlocker(self.list):
+            self.list.setCurrentItem(found)
+
+    def refresh(self) -> None:
+        """Count the month anew."""
+        period, office, catalogue = self.bar.period, self.place.me.office, self.place.catalogue
+
+        def ask(reading: Reading) -> Shown:
+            return month_shown(reading, period, office=office, catalogue=catalogue)
+
+        self.place.ask(self, ask).then(self._show).about(_("Counting the month…")).run()
+
+    def _something_changed(self, changes: Changes, _initiator: object) -> None:
+        if self.isVisible() and changes.touches(*_COUNTED):
+            self.refresh()
+
+    def _show(self, shown: Shown) -> None:
+        if shown.period == self.bar.period:  # another month may have been chosen since
+            self._shown = shown
+            self._show_table()
+
+    def _show_table(self) -> None:
+        shown, table = self._shown, self.table()
+        if shown is None:
+            return
+        self.behind.clear()
+        if table == INCOMPLETE:
+            self.behind.show_incomplete(shown.incomplete)
+            table = MAIN
+        labels = Labels(self.place.words, self.place.catalogue, shown.colleagues, shown.period.last)
+        self._view = view = view_of(shown, table, labels)
+        self.figures.show_lines(view.columns, view.lines)
+        self.chart.show_bars(view.chart, view.bars)
+        self.note.setText(view.note)
+        self.note.setVisible(bool(view.note))
+
+    def show_behind(self, figure: Figure) -> None:
+        """Show the records behind a number, as far as they are open."""
+        if self._view is None:
+            return
+        period, office, catalogue = self.bar.period, self.place.me.office, self.place.catalogue
+        what = figure_words(figure, self._view)
+        self.place.ask(
+            self,
+            lambda reading: records_behind(
+                reading, period, office=office, figure=figure, catalogue=catalogue
+            ),
+        ).then(lambda behind: self.behind.show_behind(what, behind)).run()
+
+    def ask_where_to_save(self) -> None:
+        """Ask for the file of the month's workbook, and write it."""
+        target = self._target(f"{self.place.me.office}-{self.bar.period}-{self.bar.language}.xlsx")
+        if target is not None:
+            self.saving.month(
+                str(self.bar.period), target, language=self.bar.language, final=self.bar.final.isChecked()
+            )
+
+    def ask_inner(self) -> None:
+        """Say what the rows for inner use hold, and write them where that is wanted."""
+        words = self.place.words
+        box = QMessageBox(self)
+        box.setWindowTitle(words(_("Rows for inner use")))
+        box.setText(
+            words(
+                _(
+                    "A row a matter and a row a service: month, rayon, sex, age band, problem, lawyer. No names and no "
+                    "free texts, but a rare case can be recognised: for use inside the association only. "
+                    "The log says who took them."
+                )
+            )
+        )
+        write = box.addButton(words(_("Write the rows…")), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(words(_("Do not write")), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is write:
+            target = self._target(f"{self.place.me.office}-{self.bar.period}-inner.xlsx")
+            if target is not None:
+                self.saving.inner(str(self.bar.period), target, language=self.bar.language)
+
+    def ask_combine(self) -> None:
+        """Ask for the offices' workbooks, and put them together."""
+        words = self.place.words
+        title = words(_("The offices' workbooks of one month"))
+        files, _chosen = QFileDialog.getOpenFileNames(self, title, "", self._excel())
+        if files:
+            target = self._target("offices.xlsx")
+            if target is not None:
+                self.saving.combined([Path(one) for one in files], target, language=self.bar.language)
+
+    def _target(self, name: str) -> Path | None:
+        words = self.place.words
+        chosen, _kind = QFileDialog.getSaveFileName(self, words(_("Write the workbook")), name, self._excel())
+        return Path(chosen) if chosen else None
+
+    def _excel(self) -> str:
+        return f"{self.place.words(_('Excel workbook'))} (*.xlsx)"
+
+    def ask_print(self) -> None:
+        """Print the chart that is shown, with its numbers."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Paint the month, the chart and its numbers on a sheet of paper."""
+        painter = QPainter(printer)
+        painter.setFont(self.font())
+        page = painter.viewport()
+        line = painter.fontMetrics().height() * 2
+        black, grey = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.darkGray)
+        head = f"{self.place.words(_('The month in figures'))}: {self.bar.months.currentText()}"
+        painter.drawText(QRect(page.left(), page.top(), page.width(), line), 0, head)
+        self.chart.paint_on(painter, page.adjusted(0, line, 0, 0), ink=black, fill=grey)
+        painter.end()
+
+    def commands(self) -> Sequence[Command]:
+        """Writing, printing and going through the months."""
+        found = [
+            Command(_("Print this table…"), self.ask_print, keys="Ctrl+P", icon="printer"),
+            Command(_("Put offices' workbooks together…"), self.ask_combine),
+        ]
+        if self.place.me.permits("report.make"):
+            write = Command(
+                _("Write the workbook…"), self.ask_where_to_save, keys="Ctrl+S", icon="file-spreadsheet"
+            )
+            found = [write, *found, Command(_("Rows for inner use…"), self.ask_inner)]
+        return found
+
+    def first_field(self) -> QWidget:
+        """The list of tables."""
+        return self.list
