@@ -24,7 +24,7 @@ from reception.desk.today import today as today_of
 from reception.desk.undoing import what_undo_takes_back
 from reception.documents.gathering import gather
 from reception.documents.keeping import Owner
-from reception.documents.queries import papers_of
+from reception.documents.queries import last_visit, paper_shown, papers_of, papers_shown
 from reception.drafts.keeping import drafts_of
 from reception.index.alike import rows_numbered
 from reception.index.finding import find_rows, sorted_rows
@@ -245,7 +245,16 @@ QUERIES: Mapping[str, Question] = {
     "desk.outside.where_it_went": lambda r, p: _each(p.people, lambda one: where_it_went(r, person=one)),
     "desk.today.today": lambda r, p: _day(today_of(r, day=p.today, me=r.access.user)),
     "documents.gathering.gather": _gathered,
+    "documents.queries.last_visit": lambda r, p: [
+        *_each(p.people, lambda one: last_visit(r, owner="person", row=one)),
+        *_each(p.visits, lambda one: last_visit(r, owner="visit", row=one)),
+        *_each(p.matters, lambda one: last_visit(r, owner="matter", row=one)),
+    ],
+    "documents.queries.paper_shown": lambda r, p: _each(
+        [one.id for one in papers_shown(r)], lambda one: paper_shown(r, one)
+    ),
     "documents.queries.papers_of": lambda r, p: papers_of(r, p.records),
+    "documents.queries.papers_shown": lambda r, _: papers_shown(r),
     "index.alike.rows_numbered": lambda r, p: [
         (model.__tablename__, row)
         for model in GUARDED.values()

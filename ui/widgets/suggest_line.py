@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui.style import icon
@@ -48,7 +48,7 @@ class SuggestLine(QLineEdit):
         self._popup = _popup(self)
         self._popup.itemClicked.connect(lambda item: self._take(self._popup.row(item)))
         self._is_asking = False
-        self._open = self.addAction(icon("chevron-down", self), QLineEdit.ActionPosition.TrailingPosition)
+        self._open = self.addAction(self._arrow(), QLineEdit.ActionPosition.TrailingPosition)
         self._open.triggered.connect(self._open_or_close)
         self.textEdited.connect(self._edited)
 
@@ -122,10 +122,14 @@ class SuggestLine(QLineEdit):
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """The list keeps the look of its line."""
-        if event.type() == QEvent.Type.FontChange:
-            self._popup.setFont(self.font())
+        """The arrow and the list keep the look of their line."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_open"):
+            self._open.setIcon(self._arrow())
         super().changeEvent(event)
+
+    def _arrow(self) -> QIcon:
+        # A picture made once: a line paints its icon with a painter that Python code must not be handed.
+        return QIcon(icon("chevron-down", self).pixmap(QSize(32, 32)))
 
     def _edited(self, text: str) -> None:
         had = self._choice
