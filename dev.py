@@ -63,7 +63,9 @@ def main(arguments: list[str]) -> int:
         return UNABLE
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("run", help="alone: a demonstration office; with more words: what `reception` takes")
+    commands.add_parser(
+        "run", help="alone: the window on an invented office; with more words: what `reception` takes"
+    )
     test = commands.add_parser("test", help="linters, types, walls and tests; more words go to pytest")
     test.add_argument("--acceptance", action="store_true", help="only what the issues promise, as a table")
     test.add_argument("--long", action="store_true", help="also what takes minutes: random walks, power cuts")
@@ -157,12 +159,31 @@ def in_venv(*arguments: str | Path) -> int:
 
 
 def show_demonstration() -> int:
-    """Do the main job on an invented office in a fresh folder, and print the paths of what it made."""
+    """Open the window on an invented office; without a display do the main job there and print what it made."""
+    if has_display():
+        return in_venv("-m", "ui", "--demonstration", standing_folder())
     folder = fresh_folder()
     code = in_venv("-m", "reception", "demo", folder)
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         print(path)
     return code
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def standing_folder() -> Path:
+    """Where the invented office of the window stays from one run to the next."""
+    folder = ROOT / "build" / "demonstration"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="reception-")) / "demonstration"
+    return folder
 
 
 def fresh_folder() -> Path:

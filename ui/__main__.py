@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
             words(_("There is no display here. The command line does all this too: reception --help.")) + "\n"
         )
         return UNABLE
-    return _show(asked)
+    return _show(asked, words)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,12 +56,13 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _show(asked: argparse.Namespace) -> int:
+def _show(asked: argparse.Namespace, words: Translator) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - its libraries may be missing
 
     from ui.application import Application, Prefilled  # noqa: PLC0415
     from ui.tasks.instance import raise_other  # noqa: PLC0415
     from ui.tasks.memory import Memory  # noqa: PLC0415
+    from ui.tasks.opening import invented, real_world  # noqa: PLC0415
     from ui.tasks.runner import ThreadRunner  # noqa: PLC0415
 
     app = QApplication(sys.argv[:1])
@@ -71,9 +72,11 @@ def _show(asked: argparse.Namespace) -> int:
     folder = asked.folder or _data_folder()
     if asked.demonstration:
         from reception.kernel.progress import Silent  # noqa: PLC0415
-        from ui.tasks.opening import invented  # noqa: PLC0415
 
-        folder, login, passphrase = invented(asked.demonstration, Silent())
+        sys.stdout.write(words(_("An office is being invented…")) + "\n")
+        sys.stdout.flush()
+
+        folder, login, passphrase = invented(asked.demonstration, real_world, Silent())
         prefilled = Prefilled(login, passphrase)
     if raise_other(folder):
         return 0
@@ -81,7 +84,7 @@ def _show(asked: argparse.Namespace) -> int:
     memory = Memory((folder if asked.demonstration else _settings_folder()) / "window.json")
     if asked.lang:
         memory.keep("language", asked.lang)
-    shown = Application(app, folder, memory=memory, runner=runner, prefilled=prefilled)
+    shown = Application(app, folder, memory=memory, runner=runner, around=real_world, prefilled=prefilled)
     _catch_faults(shown)
     shown.start()
     if asked.quit_after_paint:

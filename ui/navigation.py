@@ -29,7 +29,7 @@ class Entry:
 
 PAGES: tuple[Entry, ...] = (
     Entry("today", _("Today"), "sun", "ui.pages.today.page:TodayPage", "Ctrl+1"),
-    Entry("desk", _("Reception"), "door-open", "ui.pages.desk.page:DeskPage", "Ctrl+2", verb="visit.add"),
+    Entry("desk", _("Reception desk"), "door-open", "ui.pages.desk.page:DeskPage", "Ctrl+2", verb="visit.add"),
     Entry("people", _("People"), "users", "ui.pages.people.page:PeoplePage", "Ctrl+3"),
     Entry("matters", _("Matters"), "briefcase", "ui.pages.matters.page:MattersPage", "Ctrl+4"),
     Entry("papers", _("Papers"), "file-text", "ui.pages.papers.page:PapersPage", "Ctrl+5"),

@@ -19,7 +19,7 @@ from ui.application.prefilled import Prefilled
 from ui.dialogs.sign_in import SignIn
 from ui.tasks.instance import Listener
 from ui.tasks.memory import Memory
-from ui.tasks.opening import KEY_FILE, logins, opened
+from ui.tasks.opening import KEY_FILE, Around, logins, opened
 from ui.tasks.runner import Job, Lane, Outcome, Runner
 from ui.text import QtLanguage
 from ui.widgets.kyrgyz_keys import KyrgyzKeys
@@ -51,11 +51,13 @@ class Application(QObject):
         *,
         memory: Memory,
         runner: Runner,
+        around: Around,
         prefilled: Prefilled | None = None,
     ) -> None:
         """Prepare for the office in this folder."""
         super().__init__(app)
         self._app = app
+        self.around = around
         self.folder = self._home = folder
         self._memory = memory
         self._runner = runner
@@ -152,7 +154,9 @@ class Application(QObject):
         """Open the office for this person, off the main thread."""
         folder = self.folder
         self._later(
-            "write", lambda: opened(folder, login, passphrase), lambda outcome: self._opened(login, outcome)
+            "write",
+            lambda: opened(folder, login, passphrase, self.around),
+            lambda outcome: self._opened(login, outcome),
         )
 
     def _opened(self, login: str, outcome: Outcome) -> None:

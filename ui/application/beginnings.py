@@ -14,7 +14,7 @@ from reception.kernel.i18n import mark as _
 from ui.application.prefilled import Prefilled
 from ui.dialogs.first_run import Beginning, FirstRun
 from ui.dialogs.recovery import RecoveryDialog, RestoreDialog
-from ui.tasks.opening import begun, given_new_passphrase, invented, restored
+from ui.tasks.opening import Around, begun, given_new_passphrase, invented, restored
 from ui.tasks.runner import Outcome, Runner
 from ui.tasks.watch import Watch
 from ui.widgets.message_bar import ProgressLine
@@ -27,6 +27,7 @@ class Host(Protocol):
 
     words: Translator
     folder: Path
+    around: Around
 
     @property
     def window(self) -> QWidget | None:
@@ -84,7 +85,7 @@ class Beginnings(QObject):
             window.finished.connect(lambda: host.sign_in(asked.login, asked.passphrase))
             window.show_code(outcome.value)
 
-        self._runner.submit("write", lambda: begun(host.folder, **asdict(asked)), told)
+        self._runner.submit("write", lambda: begun(host.folder, host.around, **asdict(asked)), told)
 
     def _look(self, window: FirstRun) -> None:
         """Invent an office beside the real one, and go there."""
@@ -102,7 +103,7 @@ class Beginnings(QObject):
             folder, login, passphrase = outcome.value
             self._host.move_to(folder, Prefilled(login, passphrase))
 
-        self._runner.submit("make", lambda: invented(home, watch), told)
+        self._runner.submit("make", lambda: invented(home, self._host.around, watch), told)
 
     def _ask_backup(self) -> None:
         window = self._host.window
@@ -122,7 +123,7 @@ class Beginnings(QObject):
             dialog.accept()
             host.move_to(host.folder)
 
-        self._runner.submit("write", lambda: restored(source, host.folder, code=code), told)
+        self._runner.submit("write", lambda: restored(source, host.folder, host.around, code=code), told)
 
     def recover(self, login: str) -> None:
         """Ask for the recovery code and a new passphrase."""
@@ -145,6 +146,8 @@ class Beginnings(QObject):
 
         self._runner.submit(
             "write",
-            lambda: given_new_passphrase(host.folder, login=login, code=code, passphrase=passphrase),
+            lambda: given_new_passphrase(
+                host.folder, host.around, login=login, code=code, passphrase=passphrase
+            ),
             told,
         )

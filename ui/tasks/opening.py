@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,19 @@ from reception.kernel.progress import Progress
 from ui.tasks.workplace import Known
 
 if TYPE_CHECKING:
-    from reception.app import Office
+    from reception.app import Office, Surroundings
+
+Around = Callable[[], "Surroundings"]
+"""Makes the clock, the chance and the cost of a passphrase, once the packages they need may be loaded."""
 
 KEY_FILE = "keys.json"
+
+
+def real_world() -> Surroundings:
+    """The clock of this PC, the system's chance, the full cost."""
+    from reception.app import Surroundings  # noqa: PLC0415 - waits until the window is painted
+
+    return Surroundings(SystemClock())
 
 
 def logins(folder: Path) -> list[str]:
@@ -30,11 +41,11 @@ def known_of(office: Office) -> Known:
     return Known(catalogue, office.keeping(), office.is_demonstration())
 
 
-def opened(folder: Path, login: str, passphrase: str) -> tuple[Office, Known]:
+def opened(folder: Path, login: str, passphrase: str, around: Around) -> tuple[Office, Known]:
     """The office, opened for one person, and what the window must know of it; called on the lane that writes."""
-    from reception.app import Surroundings, open_office  # noqa: PLC0415 - as above
+    from reception.app import open_office  # noqa: PLC0415 - as above
 
-    office = open_office(folder, login=login, passphrase=passphrase, around=Surroundings(SystemClock()))
+    office = open_office(folder, login=login, passphrase=passphrase, around=around())
     try:
         return office, known_of(office)
     except BaseException:
@@ -42,39 +53,40 @@ def opened(folder: Path, login: str, passphrase: str) -> tuple[Office, Known]:
         raise
 
 
-def begun(folder: Path, *, office: str, letter: str, name: str, login: str, passphrase: str) -> str:
+def begun(
+    folder: Path, around: Around, *, office: str, letter: str, name: str, login: str, passphrase: str
+) -> str:
     """A new office in this folder; returns its recovery code, which is shown once."""
-    from reception.app import Newcomer, Surroundings, begin_office  # noqa: PLC0415 - as above
+    from reception.app import Newcomer, begin_office  # noqa: PLC0415 - as above
 
     first = Newcomer(name, login, passphrase)
-    return begin_office(
-        folder, office=office, letter=letter, first=first, around=Surroundings(SystemClock())
-    ).text
+    return begin_office(folder, office=office, letter=letter, first=first, around=around()).text
 
 
-def given_new_passphrase(folder: Path, *, login: str, code: str, passphrase: str) -> None:
+def given_new_passphrase(folder: Path, around: Around, *, login: str, code: str, passphrase: str) -> None:
     """Set a new passphrase by the recovery code."""
-    from reception.app import Surroundings, recover  # noqa: PLC0415 - as above
+    from reception.app import recover  # noqa: PLC0415 - as above
     from reception.security.recovery import parse  # noqa: PLC0415
     from reception.security.sign_ins import SignInAsked  # noqa: PLC0415
 
     asked = SignInAsked(login, passphrase)
-    recover(folder, code=parse(code), asked=asked, around=Surroundings(SystemClock()))
+    recover(folder, code=parse(code), asked=asked, around=around())
 
 
-def restored(source: Path, folder: Path, *, code: str) -> None:
+def restored(source: Path, folder: Path, around: Around, *, code: str) -> None:
     """Lay a backup out as an office in a new folder."""
-    from reception.app import Surroundings, restore_office  # noqa: PLC0415 - as above
+    from reception.app import restore_office  # noqa: PLC0415 - as above
     from reception.security.recovery import parse  # noqa: PLC0415
 
-    restore_office(source, folder, code=parse(code), around=Surroundings(SystemClock()))
+    restore_office(source, folder, code=parse(code), around=around())
 
 
-def invented(folder: Path, progress: Progress) -> tuple[Path, str, str]:
+def invented(folder: Path, around: Around, progress: Progress) -> tuple[Path, str, str]:
     """A demonstration office below this folder, made where there is none; its folder, sign-in name and passphrase."""
     from reception.demo.office import LOGIN, PASSPHRASE, make_demo  # noqa: PLC0415 - as above
 
     store = folder / "store"
     if not (store / KEY_FILE).exists():
-        make_demo(folder, today=day_of(SystemClock()), progress=progress)
+        world = around()
+        make_demo(folder, today=day_of(world.clock), progress=progress, cost=world.cost)
     return store, LOGIN, PASSPHRASE

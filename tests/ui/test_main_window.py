@@ -1,0 +1,111 @@
+"""The main window: pages by keys under any layout, one search box, the message bar with undo, the cover."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from reception.kernel.i18n import mark
+from reception.people.actions import add_person
+from tests.ui.typing import press, type_text
+from ui.main_window import MainWindow
+from ui.navigation import PAGES
+from ui.tasks.workplace import Workplace
+from ui.widgets.command import sequences
+
+
+@pytest.fixture
+def main(place: Workplace, qtbot: QtBot) -> MainWindow:
+    """The main window of the empty office, on the page of settings, which asks little."""
+    window = MainWindow(place, start=("bin", {}))
+    qtbot.addWidget(window)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def test_shortcuts_work_under_a_cyrillic_layout_too() -> None:
+    assert [one.toString() for one in sequences("Ctrl+K")] == ["Ctrl+K", "Ctrl+Л"]
+    assert sequences("F8") == [QKeySequence("F8")]
+    assert [one.toString() for one in sequences("Ctrl+1")] == ["Ctrl+1"]
+
+
+def test_ctrl_k_and_a_name_open_the_person(main: MainWindow, place: Workplace, qtbot: QtBot) -> None:
+    person: list[object] = []
+    place.act(main, lambda work: add_person(work, values={"surname": "Өмүралиева", "given": "Бурул"})).then(
+        person.append
+    ).run()
+    opened: list[tuple[str, dict[str, object]]] = []
+    place.open_requested.disconnect(main.open)
+    place.open_requested.connect(lambda page, where: opened.append((page, where)))
+    qtbot.keyClick(main, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert main.search.hasFocus()
+    type_text(main.search, "омур")
+    qtbot.waitUntil(lambda: any("Өмүралиева" in hit for hit in main.search.hits))
+    press(main.search, Qt.Key.Key_Return)
+    assert opened == [("people", {"row": str(person[0])})]
+    assert main.search.text() == ""
+
+
+def test_nothing_of_a_client_is_listed_before_three_letters(
+    main: MainWindow, place: Workplace, qtbot: QtBot
+) -> None:
+    place.act(main, lambda work: add_person(work, values={"surname": "Өмүралиева"})).run()
+    type_text(main.search, "өм")
+    qtbot.waitUntil(lambda: bool(main.search.hits))
+    assert not any("Өмүралиева" in hit for hit in main.search.hits)
+
+
+def test_a_command_is_found_by_its_words_and_run(main: MainWindow, place: Workplace, qtbot: QtBot) -> None:
+    text = place.words(mark("Cover the window"))
+    type_text(main.search, text[:9])
+    qtbot.waitUntil(lambda: any(text in hit for hit in main.search.hits))
+    press(main.search, Qt.Key.Key_Return)
+    assert main._cover.isVisible()
+    qtbot.keyClick(main, Qt.Key.Key_F11)
+    assert not main._cover.isVisible()
+
+
+def test_what_was_done_is_said_with_undo_which_takes_it_back(main: MainWindow, place: Workplace) -> None:
+    place.act(main, lambda work: add_person(work, values={"surname": "Асанова"})).then(
+        lambda _: place.say(mark("Settings"), undo=True)
+    ).run()
+    assert main.bar.text
+    assert main.bar._undo.isVisible()
+    main.bar._undo.click()
+    counted: list[int] = []
+    from reception.people.queries import find_people
+
+    place.ask(main, lambda reading: len(find_people(reading, "асанова"))).then(counted.append).run()
+    assert counted == [0]
+
+
+def test_back_leads_to_what_was_shown_before(main: MainWindow, qtbot: QtBot) -> None:
+    main.open("settings", {})
+    qtbot.keyClick(main, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert main.at[0] == "bin"
+
+
+def test_every_page_named_in_the_navigation_has_its_class(place: Workplace, qtbot: QtBot) -> None:
+    from ui.navigation import make_page
+
+    for entry in PAGES:
+        page = make_page(entry, place)
+        qtbot.addWidget(page)
+        assert page.first_field() is not None
+
+
+def test_what_the_window_remembers_holds_no_client(
+    main: MainWindow, place: Workplace, tmp_path: Path
+) -> None:
+    place.act(main, lambda work: add_person(work, values={"surname": "Өмүралиева"})).run()
+    type_text(main.search, "Өмүралиева")
+    main.close()
+    place.memory.save()
+    assert "муралиева" not in (tmp_path / "office" / "window.json").read_text(encoding="utf-8").casefold()
