@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from reception.kernel.i18n import LANGUAGES
 from reception.kernel.i18n import mark as _
 from ui.tasks.workplace import Workplace
 from ui.widgets.writing import Writing
 
-LANGUAGES = "languages"
+CODES = "languages"
 
 
 class LanguageBox(QComboBox):
@@ -22,7 +23,7 @@ class LanguageBox(QComboBox):
     def __init__(self, place: Workplace, language: str, parent: QWidget | None = None) -> None:
         """All languages of the list, this one chosen."""
         super().__init__(parent)
-        for item in place.catalogue.valid(LANGUAGES, place.today):
+        for item in place.catalogue.valid(CODES, place.today):
             self.addItem(item.label(place.words.language), item.code)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -156,8 +157,8 @@ class TextsEdit(QWidget):
 
     def _free_languages(self) -> list[str]:
         used = {one.language.code() for one in (self._original, *self._translations)}
-        ours = [item.code for item in self._place.catalogue.valid(LANGUAGES, self._place.today)]
-        return [code for code in ours if code not in used]
+        known = [item.code for item in self._place.catalogue.valid(CODES, self._place.today)]
+        return [code for code in dict.fromkeys((*LANGUAGES, *known)) if code not in used]
 
     def _add_empty(self) -> None:
         free = self._free_languages()
