@@ -1,0 +1,194 @@
+"""The third step: how many people and visits, what is wrong by its cell, and who may be somebody known already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reception.desk.old_registers.alike import Alike
+from reception.desk.old_registers.deciding import NEW, SKIP, Decision, proposed
+from reception.desk.old_registers.looking import OldFile
+from reception.desk.old_registers.rows import OldRow
+from reception.kernel.i18n import mark as _
+from reception.people.duplicates import Reason
+from ui.pages.import_people.columns_view import HoldsBox
+from ui.pages.import_people.row_cells import COLUMNS, RowCells
+from ui.tasks.workplace import Workplace
+from ui.widgets.plain_table import PlainTable
+
+_MOST_FAULTS = 500
+_MOST_ALIKE = 2_000
+_MOST_SHOWN = 100
+_ROW_MARGIN = 8
+_ROW, _LIKE, _WHY, _DO = range(4)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that may become of a row."""
+
+    words: str
+    decision: Decision
+
+
+class CheckView(QWidget):
+    """Counts, faults, and a decision for each row that is like somebody."""
+
+    def __init__(self, place: Workplace) -> None:
+        """Empty until a file was looked through."""
+        super().__init__()
+        self._place = place
+        self._boxes: dict[int, HoldsBox] = {}
+        words = place.words
+        self.counts = QLabel()
+        self.counts.setProperty("role", "subtitle")
+        self.counts.setWordWrap(True)
+        self.fault_words = QLabel()
+        self.fault_words.setProperty("role", "fault")
+        self.fault_words.setWordWrap(True)
+        self.faults = PlainTable(
+            [words(_("Cell")), words(_("What is wrong"))], name=words(_("Faults of the file")), wide=1
+        )
+        self.alike_words = QLabel()
+        self.alike_words.setWordWrap(True)
+        self.alike = QTableWidget(0, 4)
+        self.alike.setHorizontalHeaderLabels(
+            [words(text) for text in (_("Row of the file"), _("Is like"), _("Because"), _("What to do"))]
+        )
+        self.alike.setAccessibleName(words(_("Rows that may be somebody known already")))
+        self.alike.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.alike.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.alike.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.alike.setTabKeyNavigation(False)
+        self.alike.setShowGrid(False)
+        self.alike.setWordWrap(True)
+        self.alike.verticalHeader().hide()
+        self.alike.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.rows_words = QLabel(words(_("The first rows as they will be taken in:")))
+        self.rows = PlainTable(
+            [words(text) for text in COLUMNS], name=words(_("Rows of the register")), wide=-1
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.counts, self.fault_words):
+            column.addWidget(widget)
+        column.addWidget(self.faults, 1)
+        column.addWidget(self.alike_words)
+        column.addWidget(self.alike, 2)
+        column.addWidget(self.rows_words)
+        column.addWidget(self.rows, 2)
+
+    def show_file(self, file: OldFile, alike: Sequence[Alike]) -> None:
+        """Show what was found."""
+        register = file.register
+        words = self._place.words
+        visits = sum(row.visit is not None for row in register.rows)
+        people = words.count(_("{n} row with a person"), _("{n} rows with people"), len(register.rows))
+        self.counts.setText(f"{people}, {words.count(_('{n} visit'), _('{n} visits'), visits)}")
+        faults = register.faults
+        self.fault_words.setVisible(bool(faults))
+        self.faults.setVisible(bool(faults))
+        self.fault_words.setText(
+            words(
+                _(
+                    "Faults: {count}. Mend them in the file, or leave the column out; nothing is taken in before."
+                ),
+                count=len(faults),
+            )
+        )
+        self.faults.show_rows(
+            [
+                (at, (fault.path, words(fault.message, **fault.values)))
+                for at, fault in enumerate(faults[:_MOST_FAULTS])
+            ]
+        )
+        for widget in (self.rows_words, self.rows):
+            widget.setVisible(not faults)
+        cells = RowCells(self._place)
+        self.rows.show_rows([(row.place, cells.of(row)) for row in register.rows[:_MOST_SHOWN]])
+        self._show_alike({row.place: row for row in register.rows}, () if faults else alike)
+
+    def _show_alike(self, rows: Mapping[int, OldRow], alike: Sequence[Alike]) -> None:
+        words = self._place.words
+        shown = alike[:_MOST_ALIKE]
+        self.alike.setVisible(bool(shown))
+        self.alike_words.setText(
+            words.count(
+                _("{n} row may be somebody known already. Look at it and choose."),
+                _("{n} rows may be people known already. Look at them and choose."),
+                len(alike),
+            )
+            if alike
+            else ""
+        )
+        self._boxes = {}
+        decisions = proposed(alike)
+        self.alike.setRowCount(len(shown))
+        for at, one in enumerate(shown):
+            row = rows[one.place]
+            likest = [person.name for person in one.people]
+            likest += [self._called(rows[other.place]) for other in one.rows]
+            for column, text in (
+                (_ROW, self._called(row)),
+                (_LIKE, "\n".join(likest)),
+                (_WHY, self._why(one)),
+            ):
+                self.alike.setItem(at, column, QTableWidgetItem(text))
+            self._boxes[one.place] = box = self._box(one, rows, decisions[one.place])
+            self.alike.setCellWidget(at, _DO, box)
+        header = self.alike.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_DO, QHeaderView.ResizeMode.ResizeToContents)
+        self.alike.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 2 * _ROW_MARGIN)
+        self.alike.resizeRowsToContents()
+
+    def _called(self, row: OldRow) -> str:
+        return self._place.words(_("{name}, row {row}"), name=row.name, row=row.where)
+
+    def _why(self, one: Alike) -> str:
+        reasons: tuple[Reason, ...] = (one.people[0].reasons if one.people else ()) or (
+            one.rows[0].reasons if one.rows else ()
+        )
+        return " ".join(self._place.words(reason.message, **reason.values) for reason in reasons)
+
+    def _options(self, one: Alike, rows: Mapping[int, OldRow]) -> Iterator[Option]:
+        words = self._place.words
+        for person in one.people:
+            yield Option(words(_("Join with {name}"), name=person.name), Decision("join", person=person.id))
+        for other in one.rows[:3]:
+            name = rows[other.place].where
+            yield Option(words(_("The same as row {row}"), row=name), Decision("join", row=other.place))
+        yield Option(words(_("Register as a new person")), NEW)
+        yield Option(words(_("Leave the row out")), SKIP)
+
+    def _box(self, one: Alike, rows: Mapping[int, OldRow], decision: Decision) -> HoldsBox:
+        box = HoldsBox()
+        box.setAccessibleName(
+            self._place.words(_("What to do with {row}"), row=self._called(rows[one.place]))
+        )
+        for at, option in enumerate(self._options(one, rows)):
+            box.addItem(option.words, option.decision)
+            if option.decision == decision:
+                box.setCurrentIndex(at)
+        return box
+
+    def decisions(self) -> dict[int, Decision]:
+        """What was decided of each row that is like somebody."""
+        return {place: box.currentData() for place, box in self._boxes.items()}
+
+    def first_field(self) -> QWidget:
+        """The faults where there are any, else the first decision."""
+        return next(iter(self._boxes.values()), self.faults)
