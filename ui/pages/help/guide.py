@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -11,6 +12,7 @@ from reception.language.folding import fold
 
 PICTURES = "pictures"
 _AROUND = 60
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def search(known: Iterable[Topic], typed: str) -> list[Hit]:
 def _line(text: str, wanted: Sequence[str]) -> str:
     """The line on which the first word stands, cut to what fits into a list."""
     for line in text.splitlines():
-        plain = line.strip().lstrip("#-*> ").replace("**", "").replace("`", "")
+        plain = _LINK.sub(r"\1", line).strip().lstrip("#-*>| ").replace("**", "").replace("`", "")
         if not line.startswith("!") and any(word in fold(plain) for word in wanted):
             return plain if len(plain) <= _AROUND else plain[: _AROUND - 1].rstrip() + "…"
     return ""

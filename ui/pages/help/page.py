@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,7 +26,8 @@ from ui.widgets.command import Command
 from ui.widgets.page import Page
 
 _NAME = Qt.ItemDataRole.UserRole
-_LETTERS_A_LINE = 90
+_DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_LETTERS_A_LINE = 105
 _MARGIN = 24
 _LIST_LETTERS = 34
 
@@ -48,6 +49,8 @@ class HelpPage(Page):
         self.list = QListWidget()
         self.list.setAccessibleName(place.words(_("Topics of the guide")))
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda item, _before: self._show_item(item))
         self.book = GuideBrowser(place.words.language)
         self.book.setAccessibleName(place.words(_("The guide")))
@@ -139,13 +142,21 @@ class GuideBrowser(QTextBrowser):
         """Empty; pictures are those of this language."""
         super().__init__()
         self._language = language
+        self._text = ""
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def show_text(self, markdown: str) -> None:
         """Show this text from its beginning."""
-        self.document().setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        self._text = markdown
+        self._lay_out()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+
+    def _lay_out(self) -> None:
+        """Set the text anew; its pictures take the width that there is now."""
+        self.document().setDocumentMargin(_MARGIN)
+        self.document().setMarkdown(self._text, _DIALECT)
 
     def find_words(self, typed: str) -> None:
         """Go to the first place of the first typed word, and mark it."""
@@ -158,12 +169,17 @@ class GuideBrowser(QTextBrowser):
         content = picture(self._language, file) if folder == PICTURES else None
         if kind != QTextDocument.ResourceType.ImageResource.value or content is None:
             return None
-        return QImage.fromData(QByteArray(content))
+        image = QImage.fromData(QByteArray(content))
+        width = max(self.viewport().width() - 2 * _MARGIN, 1)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return image if image.width() <= width else image.scaledToWidth(width, smooth)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines short on a wide window."""
-        wanted = self.fontMetrics().averageCharWidth() * _LETTERS_A_LINE
-        side = max(_MARGIN, (event.size().width() - wanted) // 2)
-        self.document().setDocumentMargin(_MARGIN)
-        self.setViewportMargins(0, 0, max(0, side - _MARGIN), 0)
+        """Keep the lines short on a wide window, and the pictures inside them."""
+        longest = self.fontMetrics().averageCharWidth() * _LETTERS_A_LINE + 2 * _MARGIN
+        self.setViewportMargins(0, 0, max(0, event.size().width() - longest), 0)
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and f"({PICTURES}/" in self._text:
+            at = self.verticalScrollBar().value()
+            self._lay_out()
+            self.verticalScrollBar().setValue(at)

@@ -12,10 +12,15 @@ from reception.security.keys import SHORTEST_PASSPHRASE
 from reception.security.sign_ins import SignInAsked, change_passphrase
 from reception.security.users import users
 from ui.pages.settings.section import Fault, Section
+from ui.tasks.idle import measures_whole_pc
 from ui.tasks.workplace import Workplace
 
 MINUTES = (2, 5, 10, 15, 30)
 USUAL = 10
+WHOLE_PC = _("Here the idleness of the whole PC is measured: keys and mouse in any program.")
+THIS_PROGRAM = _(
+    "This system does not tell how long the PC is idle: only what you do in this program is measured."
+)
 NOT_ALIKE = _("The two new passphrases differ. Type the second one again.")
 
 
@@ -36,7 +41,7 @@ class LockSection(Section):
         ]
         chosen = place.memory.get("lock.minutes", USUAL)
         self.minutes = self.add_choice(_("Lock when idle for"), options, chosen, self._keep_minutes)
-        self.add_text(idleness_words(place), role="hint")
+        self.idleness = self.add_text("", role="hint")
         self.add_heading(_("My passphrase"))
         form = self.add_form()
         self.old = self.add_field(form, _("Passphrase now"), secret=True)
@@ -54,6 +59,17 @@ class LockSection(Section):
         )
         self.change = self.button(_("Change my passphrase"), self.change_mine, primary=True)
         self.add_buttons(self.change)
+
+    def refresh(self) -> None:
+        """Say honestly whose idleness is measured here; the system may take a moment to answer."""
+
+        def look(progress: Progress) -> bool:  # noqa: ARG001 - the shape of a job
+            return measures_whole_pc()
+
+        self.place.make(self, look).then(self._show_idleness).run()
+
+    def _show_idleness(self, whole: bool) -> None:  # noqa: FBT001 - what was found
+        self.idleness.setText(self.words(WHOLE_PC if whole else THIS_PROGRAM))
 
     def change_mine(self) -> None:
         """Lock one's own slot with the new passphrase; the fields are emptied once it holds."""
@@ -89,11 +105,6 @@ class LockSection(Section):
 
     def _keep_minutes(self, minutes: object) -> None:
         self.place.memory.keep("lock.minutes", minutes)
-
-
-def idleness_words(place: Workplace) -> str:
-    """Whose idleness is measured here, said honestly."""
-    return place.words(_("Idle is the whole PC where the system tells it, otherwise only this program."))
 
 
 def own_login(office: Office) -> str:
