@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reception.kernel.i18n import mark
 from reception.people.actions import add_person
-from tests.ui.typing import press, type_text
+from tests.ui.typing import press, press_through, type_text
 from ui.main_window import MainWindow
 from ui.navigation import PAGES
 from ui.tasks.workplace import Workplace
@@ -44,7 +44,7 @@ def test_ctrl_k_and_a_name_open_the_person(main: MainWindow, place: Workplace, q
     opened: list[tuple[str, dict[str, object]]] = []
     place.open_requested.disconnect(main.open)
     place.open_requested.connect(lambda page, where: opened.append((page, where)))
-    qtbot.keyClick(main, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    press_through(main, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert main.search.hasFocus()
     type_text(main.search, "омур")
     qtbot.waitUntil(lambda: any("Өмүралиева" in hit for hit in main.search.hits))
@@ -68,7 +68,7 @@ def test_a_command_is_found_by_its_words_and_run(main: MainWindow, place: Workpl
     qtbot.waitUntil(lambda: any(text in hit for hit in main.search.hits))
     press(main.search, Qt.Key.Key_Return)
     assert main._cover.isVisible()
-    qtbot.keyClick(main, Qt.Key.Key_F11)
+    press_through(main, Qt.Key.Key_F11)
     assert not main._cover.isVisible()
 
 
@@ -86,9 +86,9 @@ def test_what_was_done_is_said_with_undo_which_takes_it_back(main: MainWindow, p
     assert counted == [0]
 
 
-def test_back_leads_to_what_was_shown_before(main: MainWindow, qtbot: QtBot) -> None:
+def test_back_leads_to_what_was_shown_before(main: MainWindow) -> None:
     main.open("settings", {})
-    qtbot.keyClick(main, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    press_through(main, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert main.at[0] == "bin"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 Modifier = Qt.KeyboardModifier
@@ -20,3 +21,8 @@ def press(widget: QWidget, key: Qt.Key, modifiers: Modifier = Modifier.NoModifie
     """Press and release one key."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers))
+
+
+def press_through(window: QWidget, key: Qt.Key, modifiers: Modifier = Modifier.NoModifier) -> None:
+    """Press a key as the window system brings it: shortcuts are tried first."""
+    QTest.keyClick(window, key, modifiers)

@@ -209,11 +209,13 @@ class Application(QObject):
 
     def _watch_idle(self) -> None:
         from ui.tasks.idle import Idle  # noqa: PLC0415 - as above
+        from ui.tasks.sleep import Sleep  # noqa: PLC0415 - as above
 
         minutes = float(self._memory.get("lock.minutes", IDLE_MINUTES))
         if self._idle is None:
             self._idle = Idle(self._app, minutes)
             self._idle.too_long.connect(self.lock)
+            Sleep(self._app).coming.connect(self.lock)
         self._idle.minutes = minutes
 
     def _change_language(self, code: str) -> None:

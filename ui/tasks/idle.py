@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 LOOK_EVERY_MS = 5_000
 SLEPT_S = 60
 """A gap between two looks longer than this means that the PC slept."""
+PATIENCE_MS = 40
+"""So long the window waits for the desktop's answer."""
 _TOUCHES = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -82,16 +84,14 @@ def _windows_idle() -> float | None:
 
 def _session_idle() -> float | None:
     """What the desktop's screen saver service knows, asked by D-Bus."""
-    from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage  # noqa: PLC0415 - Linux alone has it
+    from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage  # noqa: PLC0415 - Linux alone has it
 
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
         return None
-    asked = QDBusInterface(
-        "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", bus
-    )
-    asked.setTimeout(200)
-    answer = asked.call("GetSessionIdleTime")
+    saver = "org.freedesktop.ScreenSaver"
+    asked = QDBusMessage.createMethodCall(saver, "/org/freedesktop/ScreenSaver", saver, "GetSessionIdleTime")
+    answer = bus.call(asked, QDBus.CallMode.Block, PATIENCE_MS)
     if answer.type() != QDBusMessage.MessageType.ReplyMessage or not answer.arguments():
         return None
     return float(answer.arguments()[0])

@@ -65,7 +65,7 @@ def signed_in(qtbot: QtBot, shown: Application) -> MainWindow:
 
 
 def test_a_new_office_is_begun_in_three_steps_and_the_code_is_asked_back(
-    start: Start, tmp_path: Path, qtbot: QtBot
+    start: Start, tmp_path: Path
 ) -> None:
     shown = start(tmp_path / "new")
     window = shown.window
