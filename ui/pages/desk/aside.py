@@ -37,7 +37,7 @@ def called(body: Mapping[str, Any]) -> str:
     """The name in a draft as far as it was typed: for the screen alone."""
     who, values = body.get("who", {}), body.get("who", {}).get("values", {})
     entered = " ".join(str(values[part]) for part in ("surname", "given") if values.get(part))
-    return str(body.get("organisation") or entered or who.get("words") or "")
+    return str(body.get("organisation") or who.get("called") or entered or who.get("words") or "")
 
 
 class Aside(QWidget):
@@ -49,7 +49,7 @@ class Aside(QWidget):
         """Begin with none."""
         super().__init__(parent)
         self._words = words
-        title = QLabel(words(_("Put aside")), self)
+        title = QLabel(words(_("Visits put aside")), self)
         title.setProperty("role", "subtitle")
         self.list = _List(self)
         title.setBuddy(self.list)

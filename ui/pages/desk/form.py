@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 PERSON, ORGANISATION, UNNAMED = "person", "organisation", "unnamed"
 FOR = "for"
 SELF, OTHER = "self", "other"
-WHEN = ("day", "hour", "channel", "project", "lawyer_id", "first_time", "low_income", "heard_from")
+WHEN = (
+    "day",
+    "hour",
+    "channel",
+    "matter_id",
+    "project",
+    "lawyer_id",
+    "first_time",
+    "low_income",
+    "heard_from",
+)
 WHAT = ("category", "about")
 BOND = ("relation", "knows")
 FACTS = ("sex", "age", "age_about", "place", "groups")
@@ -228,7 +238,7 @@ class VisitForm(QWidget):
 
     def is_blank(self) -> bool:
         """Whether nobody and nothing was entered yet: such a form is no draft."""
-        said = (self.organisation.text(), self.helps.values(), self.what.values().get("category"))
+        said = (self._of, self.organisation.text(), self.helps.values(), self.what.values().get("category"))
         about = _stated(self.what.values().get("about") or {}).get("text")
         return self.who.is_empty and self.other.is_empty and not any(said) and not about
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from reception.store.work import Work
     from ui.tasks.workplace import Workplace
 
-EVERY = 3_000
-"""Milliseconds between two drafts."""
+HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class DeskPage(Page):
@@ -55,6 +54,8 @@ class DeskPage(Page):
         self._key = ""
         """Under which the draft is kept; empty until there is one."""
         self._saved: Mapping[str, Any] | None = None
+        self._last = ""
+        """The id of the visit registered last: what a slip is printed for."""
         self._begun: dict[str, Begun] = {}
         self._wanted: str | None = None
         """The draft to go on with as soon as the drafts are here."""
@@ -65,13 +66,9 @@ class DeskPage(Page):
         self._lay_out()
         self.aside.taken.connect(self.take_back)
         for number in range(1, MOST_KEYS + 1):
-            shortcut(self, f"Alt+{number}", partial(self.beside.candidates.take, number))
-        shortcut(self, "Ctrl+Down", partial(self.form.step, 1))
-        shortcut(self, "Ctrl+Up", partial(self.form.step, -1))
-        self._drafting = QTimer(self)
-        self._drafting.setInterval(EVERY)
-        self._drafting.timeout.connect(self.keep)
-        self._drafting.start()
+            shortcut(self, f"Alt+{number}", partial(self.beside.candidates.take, number), HERE)
+        shortcut(self, "Ctrl+Down", partial(self.form.step, 1), HERE)
+        shortcut(self, "Ctrl+Up", partial(self.form.step, -1), HERE)
         place.drafts(self, DRAFT).then(self._show_drafts).run()
 
     def _draft_key(self) -> str:
@@ -94,6 +91,7 @@ class DeskPage(Page):
         area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side = QVBoxLayout()
         side.addWidget(self.beside, 1)
         side.addWidget(self.aside)
@@ -163,12 +161,14 @@ class DeskPage(Page):
 
     def _show_saved(self, received: Received) -> None:
         self._drop_draft()
-        for warning in received.warnings:
-            self.place.warn(warning.message, **warning.values)
-        visit = received.visit_id.hex
+        self._last = visit = received.visit_id.hex
         slip = Command(_("Print the slip"), lambda: self.place.open("papers", kind="visit_slip", visit=visit))
         done = _("Visit {number} is put right.") if self.form.of else _("Visit {number} is registered.")
-        self.place.say(done, undo=True, action=slip, number=received.number)
+        words = self.place.words
+        doubts = " ".join(words(one.message, **one.values) for one in received.warnings)
+        if doubts:
+            done = _("Visit {number} is written down. Look once more: {doubts}")
+        self.place.say(done, undo=True, action=slip, number=received.number, doubts=doubts)
         self._begin_next(self.form.kept() if self.sheets.isChecked() else None)
 
     def _show_refused(self, trouble: Trouble) -> None:
@@ -185,10 +185,16 @@ class DeskPage(Page):
         self._key, self._saved = "", None
         self._draft_said.clear()
         self.asking.forget()
-        self._title.setText(self.place.words(_("Reception desk")))
         self.form.begin(kept, call=call)
+        self._entitle()
         self.asking.forget()
         self.form.focus()
+
+    def _entitle(self) -> None:
+        words, of = self.place.words, self.form.of
+        self._title.setText(
+            words(_("Visit {number}"), number=of["number"]) if of else words(_("Reception desk"))
+        )
 
     # Drafts and those put aside
 
@@ -236,6 +242,8 @@ class DeskPage(Page):
 
     def take_back(self, key: str) -> None:
         """Go on with a visit that was begun; the one at the desk is put aside."""
+        if key == self._key:
+            return
         self._wanted = key
         if key not in self._begun:
             return
@@ -246,14 +254,17 @@ class DeskPage(Page):
         self.asking.forget()
         self._key, self._saved = key, taken.body
         self.form.show_body(taken.body)
+        self._entitle()
         self.form.focus()
 
     # The page
 
     def open_at(self, where: Mapping[str, Any]) -> None:
         """Show a draft, receive a person, or an organisation's call; of nothing said, the form as it was left."""
-        if where.get("draft"):
-            self.take_back(str(where["draft"]))
+        if "draft" in where:
+            self._last = str(where.get("visit", self._last))
+            if where["draft"]:
+                self.take_back(str(where["draft"]))
         elif where.get("visit"):
             self._open_visit(read_id(str(where["visit"])))
         elif where.get("ngo") or where.get("person"):
@@ -280,11 +291,13 @@ class DeskPage(Page):
         self._begin_next()
         self.form.show_body(body_of(record))
         self._saved = self.form.body()
-        self._title.setText(self.place.words(_("Visit {number}"), number=record["number"]))
+        self._entitle()
 
     def where(self) -> dict[str, Any]:
-        """The visit being typed, as a draft; nothing where the form is empty."""
-        return {} if self.form.is_blank() else {"draft": self._draft_key()}
+        """The visit being typed, as a draft; where the form is empty, the one registered last."""
+        if self.form.is_blank():
+            return {"draft": "", "visit": self._last} if self._last else {}
+        return {"draft": self._draft_key()}
 
     def commands(self) -> Sequence[Command]:
         """What can be done at the desk."""

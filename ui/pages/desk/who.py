@@ -46,6 +46,8 @@ class WhoBox(QWidget):
         super().__init__(parent)
         self.place = place
         self.person: Id | None = None
+        self._called = ""
+        """The name in the record that was taken: for the list of visits put aside."""
         words = place.words
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(words(_("Name or phone")))
@@ -144,6 +146,7 @@ class WhoBox(QWidget):
         """Show the record that was taken: who she is, and in red how she may be reached."""
         if chosen is None or self.person is None:
             return
+        self._called = chosen.line.name
         self._known.setText(found_words(chosen, self.place.words, self.place.catalogue))
         note = chosen.safe_contact
         self._safe.setText(self.place.words(_("Safe contact: {note}"), note=note) if note else "")
@@ -170,6 +173,7 @@ class WhoBox(QWidget):
         return {
             "words": self.line.text(),
             "person": self.person.hex if self.person else None,
+            "called": self._called if self.person else "",
             "new": self.is_new,
             "values": {**self.names.values(), **self.rest.values()},
             "phone": self.phone.text(),
@@ -180,6 +184,7 @@ class WhoBox(QWidget):
         """Show what a draft kept; of an empty one, nothing."""
         self.line.setText(body.get("words", ""))
         self.person = read_id(body["person"]) if body.get("person") else None
+        self._called = body.get("called", "")
         for form in (self.names, self.rest):
             form.show_record(body.get("values", {}))
         self.phone.setText(body.get("phone", ""))

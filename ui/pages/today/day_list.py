@@ -42,7 +42,7 @@ def day_list(today: Today, words: Translator, *, office: str, names: bool) -> st
 
 
 def _table(words: Translator, heading: str, rows: list[Row], *, names: bool) -> str:
-    titles = [_("When"), _("Number")] + ([_("What"), _("Name")] if names else [])
+    titles = [_("When"), _("Number")] + ([_("What is to be done"), _("Name")] if names else [])
     head = "".join(f"<th align='left'>{escape(words(title))}</th>" for title in titles)
     shown = [row if names else row[:2] for row in rows]
     lines = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in shown)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reception.kernel.i18n import mark as _
 from reception.kernel.ids import read_id
 from reception.people.forms import PERSON
 from tests.ui.pages.desk.conftest import Office
@@ -16,6 +17,7 @@ from ui.pages.desk.asking import PAUSE
 from ui.pages.desk.page import DeskPage
 from ui.tasks.workplace import Notice, Workplace
 
+PIN_IS_SHORT = _("The PIN does not have fourteen digits that begin with 1 or 2.")
 A_MINUTE_OF_TYPING = 200
 """Keys that a slow typist presses in a minute."""
 
@@ -248,3 +250,17 @@ def test_faults_stand_beside_their_fields_and_the_keyboard_goes_to_the_first(
     keys.run("Ctrl+Return")
     assert office.visits() == []
     assert page.form.who.rest.isAncestorOf(keys.at)
+
+
+def test_what_deserves_a_second_look_is_said_with_the_undo_beside_it(
+    desk: Callable[[], DeskPage], place: Workplace
+) -> None:
+    page = desk()
+    said: list[Notice] = []
+    place.said.connect(said.append)
+    Keyboard(page).type("Асанова")
+    page.form.who.begin_new()
+    page.form.who.rest.editor("pin").show_value("123")
+    page.save()
+    assert said[-1].undo
+    assert place.words(PIN_IS_SHORT) in said[-1].text
