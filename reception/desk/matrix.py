@@ -22,6 +22,7 @@ from reception.desk.probe import Probe, probe_of
 from reception.desk.today import Today
 from reception.desk.today import today as today_of
 from reception.desk.undoing import what_undo_takes_back
+from reception.documents.editing import paper_key
 from reception.documents.gathering import gather
 from reception.documents.keeping import Owner
 from reception.documents.queries import last_visit, paper_shown, papers_of, papers_shown
@@ -33,13 +34,16 @@ from reception.kernel.errors import Refused
 from reception.kernel.ids import Id
 from reception.matters import forms as matters
 from reception.matters.accused import accused_of
+from reception.matters.listing import MATTERS, of_clients
 from reception.matters.queries import list_matters, matter_numbered, was_here_before
 from reception.matters.whole import matter_whole
 from reception.people import forms as people
 from reception.people.consents import CONSENT_WORDS, consents_of, holds
 from reception.people.finding import possible_duplicates
+from reception.people.listing import PEOPLE, names_of
 from reception.people.queries import find_people, group_of, groups_of, lines_of, other_names, phones_to_show
 from reception.records.form import Form
+from reception.records.listing import lines, numbers
 from reception.records.past import past_of
 from reception.records.reading import codes_of, show_record, show_records
 from reception.reference.confirming import lists_in_use
@@ -61,11 +65,13 @@ from reception.store.undo import last_act, verb_of
 from reception.texts.queries import texts_of
 from reception.visits import forms as visits
 from reception.visits.facts import facts_of
+from reception.visits.listing import VISITS, of_people
 from reception.visits.queries import list_visits
 
 Answers = Collection[Any]
 Question = Callable[[Reading, Probe], Answers]
 FORMS: Mapping[str, Form] = {"person": people.PERSON, "visit": visits.VISIT, "matter": matters.MATTER}
+LISTINGS = (PEOPLE, VISITS, MATTERS)
 STRANGER = Id(UUID(int=0))
 """Whom no record is open to by name."""
 
@@ -244,15 +250,14 @@ QUERIES: Mapping[str, Question] = {
     "desk.outside.backups_made": lambda r, _: backups_made(r),
     "desk.outside.where_it_went": lambda r, p: _each(p.people, lambda one: where_it_went(r, person=one)),
     "desk.today.today": lambda r, p: _day(today_of(r, day=p.today, me=r.access.user)),
+    "documents.editing.paper_key": lambda r, p: _each(p.parts, lambda one: paper_key(r, one)),
     "documents.gathering.gather": _gathered,
     "documents.queries.last_visit": lambda r, p: [
         *_each(p.people, lambda one: last_visit(r, owner="person", row=one)),
         *_each(p.visits, lambda one: last_visit(r, owner="visit", row=one)),
         *_each(p.matters, lambda one: last_visit(r, owner="matter", row=one)),
     ],
-    "documents.queries.paper_shown": lambda r, p: _each(
-        [one.id for one in papers_shown(r)], lambda one: paper_shown(r, one)
-    ),
+    "documents.queries.paper_shown": lambda r, p: _each(p.parts, lambda one: paper_shown(r, one)),
     "documents.queries.papers_of": lambda r, p: papers_of(r, p.records),
     "documents.queries.papers_shown": lambda r, _: papers_shown(r),
     "index.alike.rows_numbered": lambda r, p: [
@@ -291,6 +296,17 @@ QUERIES: Mapping[str, Question] = {
     "people.queries.lines_of": lambda r, p: lines_of(r, p.people),
     "people.queries.other_names": lambda r, p: _flat(other_names(r, p.people)),
     "people.queries.phones_to_show": lambda r, p: _flat(phones_to_show(r, [[one] for one in p.people])),
+    "matters.listing.of_clients": lambda r, p: _each(p.typed, lambda one: of_clients(r, one)),
+    "people.listing.names_of": lambda r, p: _flat(
+        {row: [name] for row, name in names_of(r, p.people).items()}
+    ),
+    "records.listing.lines": lambda r, _: [
+        line for listing in LISTINGS for line in lines(r, listing, numbers(r, listing))
+    ],
+    "records.listing.numbers": lambda r, p: [
+        *((listing.table, n) for listing in LISTINGS for n in numbers(r, listing)),
+        *((x.table, n) for x in LISTINGS for typed in p.typed for n in numbers(r, x, typed=typed)),
+    ],
     "records.past.past_of": lambda r, p: [
         *(line for one in p.people for line in past_of(r, FORMS["person"], one)),
         *(line for one in p.visits for line in past_of(r, FORMS["visit"], one)),
@@ -324,6 +340,7 @@ QUERIES: Mapping[str, Question] = {
         {row: list(texts.values()) for row, texts in texts_of(r, p.rows).items()}
     ),
     "visits.facts.facts_of": lambda r, p: _each(p.people, lambda one: facts_of(r, one, on=p.today)),
+    "visits.listing.of_people": lambda r, p: _each(p.typed, lambda one: of_people(r, one)),
     "visits.queries.list_visits": lambda r, _: list_visits(r),
 }
 """Every question that a room answers from what a reader may know; a test fails where one is missing here."""

@@ -77,6 +77,10 @@ class Gathered:
     """The client's consents that stand for this matter, the latest last."""
     accused: tuple[str, ...] = ()
     """The names of those whom the client's matters accuse."""
+    visit: Record | None = None
+    """The visit that the paper is of."""
+    receiver: str | None = None
+    """Who received whoever came, by name."""
 
     def with_role(self, *roles: str) -> list[Party]:
         """The parties of these roles."""
@@ -105,6 +109,8 @@ def gather(reading: Reading, owner: Owner, row: Id, *, catalogue: Catalogue, tod
         lawyer=_lawyer(reading, matter),
         consents=_consents(reading, client, matter, accused),
         accused=accused,
+        visit=visit,
+        receiver=_colleague(reading, visit["lawyer_id"]) if visit is not None else None,
     )
 
 
@@ -186,10 +192,14 @@ def _relation(reading: Reading, client: Record | None, applicant: Record | None)
 
 
 def _lawyer(reading: Reading, matter: Record | None) -> str | None:
-    lawyer = read_id(matter["lawyer_id"]) if matter is not None and matter["lawyer_id"] else None
-    if lawyer is None:
+    return _colleague(reading, matter["lawyer_id"]) if matter is not None else None
+
+
+def _colleague(reading: Reading, row: str | None) -> str | None:
+    colleague = read_id(row) if row else None
+    if colleague is None:
         return None
-    name: str | None = reading.value(sa.select(Colleague.name).where(Colleague.id == lawyer))
+    name: str | None = reading.value(sa.select(Colleague.name).where(Colleague.id == colleague))
     return name
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import xml.etree.ElementTree as ET
+import zipfile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 READ_PARTS = re.compile(r"word/(document|header|footer|footnotes)\d*\.xml")
@@ -27,3 +29,10 @@ def text_of(element: ET.Element) -> str:
         elif below.tag in _LINES:
             pieces.append("\n")
     return "".join(pieces)
+
+
+def text_in(document: bytes) -> str:
+    """All that is read in a Word file that was scanned, a line for each paragraph."""
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        names = [name for name in package.namelist() if READ_PARTS.fullmatch(name)]
+        return "\n".join(text_of(read_xml(package.read(name))) for name in names)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
+from reception.documents import slip
 from reception.documents.contact import Answer, office_fact, phone_of, safe_address, safe_phone
+from reception.documents.facts import coded, text_of, value_of
 from reception.documents.gathering import HIMSELF, Gathered, Party
 from reception.documents.kinds import Field, Kind
 from reception.kernel.dates import PartialDate
@@ -42,34 +43,11 @@ def _ask(field: Field, known: Gathered) -> Answer | None:
     return {"value": rows}
 
 
-def _value(value: Any) -> Answer | None:
-    return {"value": value} if value not in (None, "", []) else None
-
-
-def _text(text: Record | None) -> Answer | None:
-    """A free text with the translations that are fresh."""
-    if text is None:
-        return None
-    fresh = {one["language"]: one["text"] for one in text["translations"] if not one["stale"]}
-    known = {language: body for language, body in fresh.items() if language in LANGUAGES}
-    return {"value": text["text"], "language": text["language"], "translations": known}
-
-
 def _name(person: Record | None) -> Answer | None:
     if person is None or not any(person[part] for part in ("surname", "given", "patronymic")):
         return None
     parts = {part: person[part] or "" for part in ("surname", "given", "patronymic", "latin", "sex")}
     return {"value": parts}
-
-
-def _labels(item: Item) -> Answer:
-    return {"value": item.labels["ru"], "language": "ru", "translations": dict(item.labels)}
-
-
-def _coded(known: Gathered, list_id: str, code: str | None) -> Answer | None:
-    if not code or not known.catalogue.has(list_id, code):
-        return None
-    return _labels(known.catalogue.item(list_id, code))
 
 
 def _body(item: Item) -> Answer:
@@ -84,12 +62,12 @@ def _body(item: Item) -> Answer:
 
 
 def _step_body(known: Gathered, row: Record) -> Answer | None:
-    return _coded(known, "institutions", row["body"]) or _value(row["body_name"])
+    return coded(known, "institutions", row["body"]) or value_of(row["body_name"])
 
 
 def _capacity(known: Gathered) -> Answer | None:
     """As what he applies; himself is the first choice of the kinds that ask."""
-    return _value(known.applicant.capacity)
+    return value_of(known.applicant.capacity)
 
 
 def _lawyer(known: Gathered) -> Answer | None:
@@ -115,14 +93,14 @@ def _detention(column: str) -> Callable[[Gathered], Answer | None]:
 
     def ask(known: Gathered) -> Answer | None:
         rows = _detentions(known)
-        return _value(rows[0][column]) if rows else None
+        return value_of(rows[0][column]) if rows else None
 
     return ask
 
 
 def _detention_body(known: Gathered) -> Answer | None:
     rows = _detentions(known)
-    return _coded(known, "institutions", rows[0]["body"]) if rows else None
+    return coded(known, "institutions", rows[0]["body"]) if rows else None
 
 
 def _first_lawyer(known: Gathered) -> Answer | None:
@@ -138,7 +116,7 @@ def _first_lawyer(known: Gathered) -> Answer | None:
 def _whereabouts(known: Gathered) -> Answer | None:
     """Where he is held; of one who was released the store does not know."""
     rows = _detentions(known)
-    return _value(rows[-1]["place"]) if rows and not rows[-1]["released"] else None
+    return value_of(rows[-1]["place"]) if rows and not rows[-1]["released"] else None
 
 
 def _incident(column: str) -> Callable[[Gathered], Answer | None]:
@@ -146,7 +124,7 @@ def _incident(column: str) -> Callable[[Gathered], Answer | None]:
 
     def ask(known: Gathered) -> Answer | None:
         lines = _lines(known)
-        return _value(lines[0][column]) if lines else None
+        return value_of(lines[0][column]) if lines else None
 
     return ask
 
@@ -158,14 +136,14 @@ def _lines(known: Gathered) -> list[Record]:
 
 def _chronology(known: Gathered) -> Answer | None:
     rows = [
-        {"date": _value(row["at"]), "what": _text(row["text"]), "evidence": _value(row["source"])}
+        {"date": value_of(row["at"]), "what": text_of(row["text"]), "evidence": value_of(row["source"])}
         for row in _lines(known)
     ]
-    return _value(rows)
+    return value_of(rows)
 
 
 def _proceedings(known: Gathered) -> Answer | None:
-    return _value([_step(known, row) for row in _steps(known)])
+    return value_of([_step(known, row) for row in _steps(known)])
 
 
 def _before(known: Gathered) -> Answer | None:
@@ -173,17 +151,17 @@ def _before(known: Gathered) -> Answer | None:
     rows = _steps(known)
     if rows and rows[-1]["step"] == COMPLAINT and not _is_taken(rows[-1]):
         rows = rows[:-1]
-    return _value([_step(known, row) for row in rows])
+    return value_of([_step(known, row) for row in rows])
 
 
 def _step(known: Gathered, row: Record) -> dict[str, Answer | None]:
     return {
         "body": _step_body(known, row),
-        "date": _value(row["filed_on"]),
-        "filed": _value(row["filed_on"]),
-        "what": _coded(known, "proceeding_steps", row["step"]),
-        "result": _coded(known, "proceeding_results", row["result"]),
-        "decided": _value(row["result_on"]),
+        "date": value_of(row["filed_on"]),
+        "filed": value_of(row["filed_on"]),
+        "what": coded(known, "proceeding_steps", row["step"]),
+        "result": coded(known, "proceeding_results", row["result"]),
+        "decided": value_of(row["result_on"]),
     }
 
 
@@ -226,7 +204,7 @@ def _international(known: Gathered) -> Answer | None:
     for steps in bodies.values():
         told = next((step for step in reversed(steps) if step["result"]), steps[0])
         rows.append({**_step(known, steps[0]), "result": _step(known, told)["result"]})
-    return _value(rows)
+    return value_of(rows)
 
 
 def _addressee(*kinds: str) -> Callable[[Gathered], Answer | None]:
@@ -245,7 +223,9 @@ def _addressee(*kinds: str) -> Callable[[Gathered], Answer | None]:
 
 
 def _state_number(known: Gathered) -> Answer | None:
-    return _value(next((row["their_number"] for row in reversed(_steps(known)) if row["their_number"]), None))
+    return value_of(
+        next((row["their_number"] for row in reversed(_steps(known)) if row["their_number"]), None)
+    )
 
 
 def _party_name(party: Party) -> str | None:
@@ -258,31 +238,31 @@ def _party_name(party: Party) -> str | None:
 def _officials(known: Gathered) -> Answer | None:
     rows = [
         {
-            "name": _value(_party_name(party)),
-            "post": _value(party.row["post"]),
-            "marks": _value(party.row["note"]),
+            "name": value_of(_party_name(party)),
+            "post": value_of(party.row["post"]),
+            "marks": value_of(party.row["note"]),
         }
         for party in known.with_role(*OFFICERS)
     ]
-    return _value([row for row in rows if any(row.values())])
+    return value_of([row for row in rows if any(row.values())])
 
 
 def _witnesses(known: Gathered) -> Answer | None:
     """Witnesses with their data: the templates print them on a sheet of their own."""
     rows = [
         {
-            "name": _value(_party_name(party)) or NOT_KNOWN,
-            "knows": _value(party.row["note"]),
-            "contact": _value(phone_of(known, party.person)),
+            "name": value_of(_party_name(party)) or NOT_KNOWN,
+            "knows": value_of(party.row["note"]),
+            "contact": value_of(phone_of(known, party.person)),
         }
         for party in known.with_role("witness")
     ]
-    return _value(rows)
+    return value_of(rows)
 
 
 def _relation(known: Gathered) -> Answer | None:
     """Who the applicant is to the client, as it stands in the middle of a sentence."""
-    found = _coded(known, "relations", known.applicant.relation)
+    found = coded(known, "relations", known.applicant.relation)
     if found is None:
         return None
     small = {language: words[:1].lower() + words[1:] for language, words in found["translations"].items()}
@@ -297,7 +277,7 @@ def _victims(known: Gathered) -> Answer | None:
         return {"value": []}
     victim = {
         "name": _name(known.client),
-        "birth": _value(known.client["born"]),
+        "birth": value_of(known.client["born"]),
         "whereabouts": _whereabouts(known),
     }
     return {"value": [victim]}
@@ -312,27 +292,27 @@ def _un(known: Gathered) -> ConsentLine | None:
 
 def _un_names(known: Gathered) -> Answer | None:
     consent = _un(known)
-    return _value(UN_CONSENTS[consent.kind]) if consent else None
+    return value_of(UN_CONSENTS[consent.kind]) if consent else None
 
 
 def _un_consent(known: Gathered) -> Answer | None:
     consent = _un(known)
-    return _coded(known, "consent_how", consent.how) if consent else None
+    return coded(known, "consent_how", consent.how) if consent else None
 
 
 def _of_client(column: str) -> Callable[[Gathered], Answer | None]:
-    return lambda known: _value((known.client or {}).get(column))
+    return lambda known: value_of((known.client or {}).get(column))
 
 
 def _of_applicant(column: str) -> Callable[[Gathered], Answer | None]:
-    return lambda known: _value((known.applicant.person or {}).get(column))
+    return lambda known: value_of((known.applicant.person or {}).get(column))
 
 
 SOURCES: Mapping[str, Callable[[Gathered], Answer | None]] = {
     "client.name": lambda known: _name(known.applicant.person),
     "client.birth": _of_applicant("born"),
     "client.pin": _of_applicant("pin"),
-    "client.organisation": lambda known: _value(known.organisation),
+    "client.organisation": lambda known: value_of(known.organisation),
     "client.safe_address": safe_address,
     "client.safe_phone": safe_phone,
     "client.consent.un": _un_names,
@@ -356,11 +336,18 @@ SOURCES: Mapping[str, Callable[[Gathered], Answer | None]] = {
     "matter.proceedings.before": _before,
     "matter.proceedings.international": _international,
     "matter.state_number": _state_number,
-    "matter.summary": lambda known: None if known.matter is None else _text(known.matter["summary"]),
+    "matter.summary": lambda known: None if known.matter is None else text_of(known.matter["summary"]),
     "matter.victim": lambda known: _name(known.client),
     "matter.victim.birth": _of_client("born"),
     "matter.victims": _victims,
     "office.address": lambda known: office_fact(known, "address"),
+    "office.phone": lambda known: office_fact(known, "phone"),
     "today": lambda known: {"value": known.today.isoformat()},
+    "visit.bring": slip.bring,
+    "visit.come": slip.come,
+    "visit.day": slip.day,
+    "visit.done": slip.done,
+    "visit.received_by": slip.received_by,
     "visit.relation": _relation,
+    "visit.subject": slip.subject,
 }

@@ -1,0 +1,52 @@
+"""What a visit answers to the slip that a person leaves with."""
+
+from __future__ import annotations
+
+from reception.documents.contact import Answer
+from reception.documents.facts import coded, text_of, value_of
+from reception.documents.gathering import Gathered
+from reception.records.reading import Record
+
+
+def day(known: Gathered) -> Answer | None:
+    """The day of the visit."""
+    return value_of((known.visit or {}).get("day"))
+
+
+def received_by(known: Gathered) -> Answer | None:
+    """Who received whoever came, by name."""
+    return value_of(known.receiver)
+
+
+def subject(known: Gathered) -> Answer | None:
+    """The problem that she came with."""
+    return coded(known, "problem_categories", (known.visit or {}).get("category"))
+
+
+def done(known: Gathered) -> Answer | None:
+    """The kinds of help given at the visit, each once: they have words in every language."""
+    kinds = dict.fromkeys(row["help"] for row in known.visit["services"]) if known.visit else {}
+    helps = [coded(known, "help_kinds", code) for code in kinds]
+    return value_of([{"what": words} for words in helps if words is not None])
+
+
+def _promise(known: Gathered) -> Record | None:
+    """The next day for which she promised to come back."""
+    rows = [] if known.visit is None else known.visit["appointments"]
+    coming = [row for row in rows if not row["came_on"] and row["day"] >= known.today.isoformat()]
+    return min(coming, key=lambda row: (row["day"], row["hour"] or ""), default=None)
+
+
+def come(known: Gathered) -> Answer | None:
+    """The promised day, with its hour; of a visit without a promise it is not known."""
+    promise = _promise(known)
+    if promise is None:
+        return None if known.visit is None else {"unknown": True}
+    return value_of(f"{promise['day']}T{promise['hour']}" if promise["hour"] else promise["day"])
+
+
+def bring(known: Gathered) -> Answer | None:
+    """What she promised to bring then."""
+    promise = _promise(known)
+    text = None if promise is None else text_of(promise["bring"])
+    return None if text is None else value_of([{"what": text}])
