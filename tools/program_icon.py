@@ -8,7 +8,7 @@ from struct import pack
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImageWriter
 
-from ui.style.drawing import picture
+from ui.style.ink import picture
 
 SIZES = (16, 24, 32, 48, 64, 256)
 

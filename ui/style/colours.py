@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -10,8 +10,7 @@ _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One theme: every colour that the window draws with, as `#rrggbb`."""
 
     window: str

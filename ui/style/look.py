@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from enum import StrEnum
 
@@ -84,6 +83,7 @@ def has_high_contrast() -> bool:
     """Whether Windows shows everything in colours of high contrast, which no program should paint over."""
     if sys.platform != "win32":
         return False
+    import ctypes  # noqa: PLC0415 - only Windows is asked
 
     class HighContrast(ctypes.Structure):
         _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint), ("scheme", ctypes.c_wchar_p))

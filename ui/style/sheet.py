@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from ui.style.arrows import arrow_address
 from ui.style.colours import Colours
 
@@ -157,7 +155,7 @@ def sheet_of(colours: Colours | None, *, points: float) -> str:
         "tick": arrow_address("check", colours.on_accent),
         "dash": arrow_address("minus", colours.on_accent),
     }
-    return (_SHAPES + _COLOURS) % (asdict(colours) | drawings | sizes)
+    return (_SHAPES + _COLOURS) % (colours._asdict() | drawings | sizes)
 
 
 def _sizes(points: float) -> dict[str, float]:
