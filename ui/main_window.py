@@ -34,6 +34,8 @@ from ui.widgets.status import OfficeStatus
 KEEP_EVERY_MS = 3_000
 FIRST_SIZE = (1180, 760)
 LONGEST_TRAIL = 50
+PAGE_MARGINS = (16, 6, 16, 10)
+"""Around every page alike."""
 
 
 class MainWindow(QMainWindow):
@@ -185,6 +187,8 @@ class MainWindow(QMainWindow):
         if is_new:
             self._pages[entry.name] = page = make_page(entry, self._place)
             page.setAccessibleName(self._place.words(entry.title))
+            if (layout := page.layout()) is not None:
+                layout.setContentsMargins(*PAGE_MARGINS)
             self._stack.addWidget(page)
             for command in page.commands():
                 if command.keys:
