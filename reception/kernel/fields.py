@@ -74,6 +74,25 @@ class Source:
     """The column that names the row found; empty where the row finds itself."""
 
 
+ColumnKind = Literal["text", "texts", "code", "codes", "day", "partial"]
+"""`texts` are several texts of one row."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a register's list."""
+
+    name: str
+    kind: ColumnKind
+    label: Message
+    codes: str = ""
+    """The code list of `reference` that the value is taken from."""
+    wide: int = 14
+    """How many letters wide it is at first."""
+    is_shown: bool = True
+    """Whether it is shown before anyone chooses."""
+
+
 @dataclass(frozen=True)
 class Order:
     """The columns by which the rows of a table are listed."""
