@@ -16,6 +16,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "resources" / "locale"
+HOMES = (ROOT / "reception", ROOT / "ui")
+"""Where the program speaks."""
 LANGUAGES = ("ru", "ky", "en")
 MARKS = {"_", "mark"}
 MessageId = str | tuple[str, ...]
@@ -48,11 +50,11 @@ class Fault:
         return f"{self.path}:{self.line}: a message is one literal string: no f-string, no sum, no name"
 
 
-def messages(folder: Path) -> tuple[set[MessageId], list[Fault]]:
-    """The messages marked below a folder, a pair where a number decides; and calls that cannot be read."""
+def messages(*folders: Path) -> tuple[set[MessageId], list[Fault]]:
+    """The messages marked below the folders, a pair where a number decides; and calls that cannot be read."""
     found: set[MessageId] = set()
     faults = []
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted(path for folder in folders for path in folder.rglob("*.py")):
         for line, message in _marked(ast.parse(path.read_text(encoding="utf-8"))):
             if message is None:
                 faults.append(Fault(path, line))
@@ -155,7 +157,7 @@ def placeholders(text: str) -> set[str]:
 
 def main() -> int:
     """Write the catalogues anew and say what is missing; 1 where something is."""
-    found, faults = messages(ROOT / "reception")
+    found, faults = messages(*HOMES)
     complaints = [str(fault) for fault in faults]
     for language in LANGUAGES:
         catalogue = updated(read_catalogue(language), found, language)

@@ -59,12 +59,12 @@ def ends(text: str) -> str:
 
 
 def test_every_message_is_a_literal_sentence() -> None:
-    _, faults = words.messages(ROOT / "reception")
+    _, faults = words.messages(*words.HOMES)
     assert [str(fault) for fault in faults] == []
 
 
 def test_every_message_of_the_code_is_in_the_catalogue_and_no_other(language: str) -> None:
-    found, _ = words.messages(ROOT / "reception")
+    found, _ = words.messages(*words.HOMES)
     assert set(texts(words.read_catalogue(language))) == {
         message if isinstance(message, str) else message[0] for message in found
     }
@@ -75,7 +75,7 @@ def test_no_translation_is_missing_or_has_other_placeholders(language: str) -> N
 
 
 def test_the_committed_file_is_as_the_tool_writes_it(language: str) -> None:
-    found, _ = words.messages(ROOT / "reception")
+    found, _ = words.messages(*words.HOMES)
     catalogue = words.updated(words.read_catalogue(language), found, language)
     assert words.catalogue_file(language).read_bytes() == words.written(catalogue)
 
