@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 
 from reception.attachments.queries import FileLine
 from reception.attachments.rules import KIND_WORDS, FileKind
@@ -41,6 +41,23 @@ KIND_ICONS: Mapping[str, str] = {
 Index = QModelIndex | QPersistentModelIndex
 
 
+SIDE, ICON, SHARP = 40, 24, 2
+"""Points of a small picture and of an icon in its place; drawn twice as large, for screens of many points."""
+
+
+def _framed(picture: QPixmap) -> QIcon:
+    """In the middle of a square, so that all titles begin at one line."""
+    side = SIDE * SHARP
+    whole = QPixmap(side, side)
+    whole.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(whole)
+    picture.setDevicePixelRatio(1)
+    painter.drawPixmap((side - picture.width()) // 2, (side - picture.height()) // 2, picture)
+    painter.end()
+    whole.setDevicePixelRatio(SHARP)
+    return QIcon(whole)
+
+
 class FilesModel(QAbstractTableModel):
     """Lines of files; a changed title or origin is asked for by a signal and shown once it is written."""
 
@@ -64,7 +81,7 @@ class FilesModel(QAbstractTableModel):
 
     def show_picture(self, row: Id, image: QImage) -> None:
         """Show a small picture in place of the icon of a file."""
-        self._icons[row] = QIcon(QPixmap.fromImage(image))
+        self._icons[row] = _framed(QPixmap.fromImage(image))
         for number, line in enumerate(self.lines):
             if line.id == row:
                 place = self.index(number, 0)
@@ -105,7 +122,8 @@ class FilesModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self._text(line, name)
         if role == Qt.ItemDataRole.DecorationRole and name == "title":
-            return self._icons.get(line.id) or icon(KIND_ICONS.get(line.kind, "file"))
+            small = icon(KIND_ICONS.get(line.kind, "file")).pixmap(QSize(ICON, ICON) * SHARP)
+            return self._icons.get(line.id) or _framed(small)
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
                 f"{line.original_name}\nSHA-256 {line.sha256}" if name == "title" else self._text(line, name)

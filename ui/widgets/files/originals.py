@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QStorageInfo, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from reception.attachments.taking import CHANGED, CHUNK, STEP
 from reception.kernel.atomic import remove_file
@@ -123,14 +123,10 @@ class OriginalsBar(QFrame):
         self.delete.clicked.connect(self._delete)
         self.leave = QPushButton(words(_("Leave them there")), self)
         self.leave.clicked.connect(self._close)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.delete)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._said)
-        column.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self._said, self.leave, self.delete):
+            row.addWidget(part)
         self.hide()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,10 +36,10 @@ from ui.style import icon
 from ui.widgets.command import Command, shortcut
 from ui.widgets.files.adding import Adding
 from ui.widgets.files.handing import Handing
-from ui.widgets.files.model import COLUMNS, FilesModel
+from ui.widgets.files.model import SIDE, FilesModel
 from ui.widgets.files.originals import OriginalsBar
 from ui.widgets.files.scans import ScansBar
-from ui.widgets.files.thumbnails import SIDE, Thumbnails
+from ui.widgets.files.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from reception.kernel.ids import Id
@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from reception.store.work import Work
     from ui.tasks.workplace import Workplace
 
-WIDTHS: Mapping[str, int] = {"title": 260, "kind": 130, "size": 90, "origin": 170, "received_on": 110}
-"""Of a column at first, in the letters' size of 100 %."""
+WIDEST = 26
+"""Letters of the widest column beside the title's, at first."""
 
 
 class FilesPanel(QWidget):
@@ -74,8 +74,9 @@ class FilesPanel(QWidget):
 
     def _build(self) -> None:
         words = self.place.words
-        self.add_button = QPushButton(icon("paperclip"), words(_("Add files…")), self)
+        self.add_button = QPushButton(words(_("Add files…")), self)
         self.add_button.setProperty("role", "primary")
+        self.add_button.setIcon(icon("paperclip", self.add_button))
         self.add_button.clicked.connect(self.choose)
         self.view_button = self._button(_("View"), "eye", self.view)
         self.receipt_button = self._button(_("Receipt…"), "stamp", self.handing.give_receipt)
@@ -132,12 +133,8 @@ class FilesPanel(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(SIDE + 8)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        factor = self.fontMetrics().horizontalAdvance("0") / 7
-        for number, (name, _words) in enumerate(COLUMNS):
-            table.setColumnWidth(number, round(WIDTHS.get(name, 150) * max(factor, 1.0)))
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._pop_up)
         table.doubleClicked.connect(self._open_index)
@@ -175,7 +172,16 @@ class FilesPanel(QWidget):
                 flag = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
                 selection.select(self.model.index(number, 0), flag)
         self._thumbnails.ask(lines)
+        self._give_room()
         self._enable()
+
+    def _give_room(self) -> None:
+        """Let each column be as wide as what it says, within reason; the title has what is left."""
+        widest = self.fontMetrics().averageCharWidth() * WIDEST
+        header = self.table.horizontalHeader()
+        for number in range(1, self.model.columnCount()):
+            said = max(self.table.sizeHintForColumn(number), header.sectionSizeHint(number))
+            self.table.setColumnWidth(number, min(said + 12, widest))
 
     def _heed(self, changes: Changes, _initiator: object) -> None:
         if changes.touches("file"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,7 +28,7 @@ from ui.text import file_size, short_day
 
 LANGUAGE_NAMES: dict[Language, str] = {"ru": "Русский", "ky": "Кыргызча", "en": "English"}
 MARGIN_MM = 18
-_SUM_LINE = 32
+PRINTED_POINTS = 9.0
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,15 @@ def receipt_page(receipt: Receipt, words: Translator) -> str:
         f"<p>{escape(words(_('Handed over by')))}: ______________________</p>"
     )
     title = words(_("Receipt {number}"), number=receipt.number)
-    return f"<p>{escape(office)}</p><h2>{escape(title)}</h2>{lines}{table}{foot}"
+    return f"<p>{escape(office)}</p><h2>{escape(title)}</h2>{lines}<br>{table}<br>{foot}"
 
 
 def _row(number: int, line: FileLine, words: Translator) -> str:
-    halves = (line.sha256[:_SUM_LINE], line.sha256[_SUM_LINE:])
-    name = f"<b>{escape(line.title)}</b><br>{escape(line.original_name)}<br>"
-    name += f"<small>SHA-256<br>{escape(halves[0])}<br>{escape(halves[1])}</small>"
-    cells = (str(number), None, file_size(words, line.size), short_day(line.received_on), line.received_by)
-    return "<tr>" + "".join(f"<td>{name if cell is None else escape(cell)}</td>" for cell in cells) + "</tr>"
+    name = f"<b>{escape(line.title)}</b><br>{escape(line.original_name)}"
+    cells = (escape(file_size(words, line.size)), short_day(line.received_on), escape(line.received_by))
+    said = "".join(f"<td>{cell}</td>" for cell in (name, *cells))
+    proof = f"<td colspan='4'><small>SHA-256 {escape(line.sha256)}</small></td>"
+    return f"<tr><td rowspan='2'>{number}</td>{said}</tr><tr>{proof}</tr>"
 
 
 class ReceiptDialog(QDialog):
@@ -104,27 +104,32 @@ class ReceiptDialog(QDialog):
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(words(_("Receipt for files")))
-        top, foot = QHBoxLayout(), QHBoxLayout()
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        top = QHBoxLayout()
         top.addWidget(label)
         top.addWidget(self.language)
         top.addStretch()
+        column = QVBoxLayout(self)
+        column.addLayout(top)
+        column.addWidget(self.page, 1)
+        column.addLayout(self._buttons())
+        self.resize(720, 620)
+        self._show()
+
+    def _buttons(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
         foot.addStretch()
         for name, run, role in (
             (_("Close"), self.reject, ""),
             (_("Save as PDF…"), self.choose_file, ""),
             (_("Print…"), self._print, "primary"),
         ):
-            button = QPushButton(words(name), self)
+            button = QPushButton(self._words(name), self)
             button.setProperty("role", role)
             button.setDefault(role == "primary")
             button.clicked.connect(run)
             foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.addLayout(top)
-        column.addWidget(self.page, 1)
-        column.addLayout(foot)
-        self.resize(720, 620)
-        self._show()
+        return foot
 
     def _show(self) -> None:
         self.page.setHtml(receipt_page(self._receipt, Translator(self.language.currentData())))
@@ -132,7 +137,11 @@ class ReceiptDialog(QDialog):
     def document(self) -> QTextDocument:
         """The receipt as it is printed, black on white."""
         document = QTextDocument(self)
-        document.setDefaultFont(self.font())
+        font = self.font()
+        # Two f of a sum must stay two letters for whoever copies it out of the PDF.
+        font.setPointSizeF(PRINTED_POINTS)
+        font.setFeature(QFont.Tag("liga"), 0)
+        document.setDefaultFont(font)
         document.setHtml(receipt_page(self._receipt, Translator(self.language.currentData())))
         return document
 

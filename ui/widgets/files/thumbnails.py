@@ -11,16 +11,13 @@ from PySide6.QtGui import QImage
 from reception.attachments.queries import FileLine, opening_of
 from reception.attachments.taking import Kept
 from reception.kernel.errors import Trouble
+from ui.widgets.files.model import SHARP, SIDE, FilesModel
 from ui.widgets.files.pictures import decode
 
 if TYPE_CHECKING:
     from reception.store.reading import Reading
     from ui.tasks.workplace import Workplace
-    from ui.widgets.files.model import FilesModel
 
-SIDE = 40
-SHARP = 2
-"""Drawn twice as large, for screens of many points."""
 LARGEST = 30 * 1024 * 1024
 MOST = 100
 

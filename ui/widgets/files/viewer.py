@@ -6,14 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from reception.kernel.i18n import mark as _
 from ui.style import icon
 from ui.text import file_size
 from ui.widgets.command import shortcut
+from ui.widgets.files.picture_area import PictureArea
 from ui.widgets.files.pictures import decode, image_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 LONGEST_SIDE = 6_000
 """A picture is decoded no larger than this."""
 PAGE_WIDTH = 1_400
-ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.25, 0.05, 8.0
 SHOWN_INSIDE = frozenset({"scan", "photo", "pdf", "word", "text"})
 OUTSIDE = _(
     "This kind of file cannot be seen inside the program. Write a plain copy to a place you choose and open it there; "
@@ -67,77 +66,64 @@ class FileViewer(QDialog):
         super().__init__(parent)
         self._place, self._line, self._content = place, line, content or b""
         self._kind = line.kind if content is not None else "other"
-        self._image = QImage()
-        self._zoom = 0.0
         self._page, self.pages = 0, 0
         words = place.words
         # The title of a window may show in the task bar: it names no client.
         self.setWindowTitle(words(_("File")))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.picture = QLabel(self)
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setAccessibleName(line.title)
-        self.area = QScrollArea(self)
-        self.area.setWidget(self.picture)
-        self.area.setWidgetResizable(False)
-        self.area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.area.setAccessibleName(line.title)
+        self.area = PictureArea(line.title, self)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(words(_("Text of the file")))
         self.said = QLabel(self)
-        self.said.setWordWrap(True)
         self.said.setProperty("role", "hint")
+        self.as_text, self._where = QPushButton(self), QLabel(self)
+        self._tools = QHBoxLayout()
         self._build(write_out)
         self.resize(900, 720)
         self._begin()
 
     def _build(self, write_out: Callable[[], object]) -> None:
-        words = self._place.words
-        title = QLabel(self._line.title, self)
+        line, words = self._line, self._place.words
+        title, about = QLabel(line.title, self), QLabel(self)
         title.setProperty("role", "subtitle")
-        title.setWordWrap(True)
-        about = QLabel(
-            " · ".join(
-                part
-                for part in (self._line.original_name, file_size(words, self._line.size), self._line.origin)
-                if part
-            ),
-            self,
+        about.setText(
+            " · ".join(one for one in (line.original_name, file_size(words, line.size), line.origin) if one)
         )
         about.setProperty("role", "hint")
-        about.setWordWrap(True)
-        self._tools = QHBoxLayout()
-        self._zooming = [
-            self._tool("zoom-out", _("Smaller"), lambda: self.zoom(1 / ZOOM_STEP), "Ctrl+-"),
-            self._tool("zoom-in", _("Larger"), lambda: self.zoom(ZOOM_STEP), "Ctrl++"),
-            self._tool("maximize", _("Fit to the window"), self.fit, "Ctrl+0"),
-        ]
-        self.back = self._tool("chevron-left", _("Page before"), lambda: self.turn(-1), "PgUp")
-        self._where = QLabel(self)
-        self._tools.addWidget(self._where)
-        self.on = self._tool("chevron-right", _("Next page"), lambda: self.turn(1), "PgDown")
-        self.as_text = QPushButton(words(_("Show as text")), self)
-        self.as_text.setCheckable(True)
-        self.as_text.toggled.connect(lambda _on: self._show_page())
-        self._tools.addWidget(self.as_text)
-        self._tools.addStretch()
+        column = QVBoxLayout(self)
+        for part in (title, about, self.said):
+            part.setWordWrap(True)
+            column.addWidget(part)
+        for shown in (self.area, self.text):
+            column.addWidget(shown, 1)
+            shown.hide()
+        column.addLayout(self._tools)
+        self._fill_tools()
         out = QPushButton(icon("external-link"), words(_("Write a plain copy…")), self)
         out.clicked.connect(write_out)
         close = QPushButton(words(_("Close")), self)
         close.clicked.connect(self.close)
         self._tools.addWidget(out)
         self._tools.addWidget(close)
-        column = QVBoxLayout(self)
-        for part in (title, about, self.said):
-            column.addWidget(part)
-        for shown in (self.area, self.text):
-            column.addWidget(shown, 1)
-            shown.hide()
-        column.addLayout(self._tools)
         self.said.hide()
+
+    def _fill_tools(self) -> None:
+        self._zooming = [
+            self._tool("zoom-out", _("Smaller"), self.area.smaller, "Ctrl+-"),
+            self._tool("zoom-in", _("Larger"), self.area.larger, "Ctrl++"),
+            self._tool("maximize", _("Fit to the window"), self.area.fit, "Ctrl+0"),
+        ]
+        self.back = self._tool("chevron-left", _("Page before"), lambda: self.turn(-1), "PgUp")
+        self._tools.addWidget(self._where)
+        self.on = self._tool("chevron-right", _("Next page"), lambda: self.turn(1), "PgDown")
+        self.as_text.setText(self._place.words(_("Show as text")))
+        self.as_text.setCheckable(True)
+        self.as_text.toggled.connect(lambda _on: self._show_page())
+        self._tools.addWidget(self.as_text)
+        self._tools.addStretch()
         for control in (*self._zooming, self.back, self.on, self._where, self.as_text):
             control.hide()
 
@@ -167,6 +153,7 @@ class FileViewer(QDialog):
             make(self, lambda _p: word_text(content, name)).then(self._show_word).refused(self._cannot).run()
         else:
             self._say(self._place.words(OUTSIDE))
+            self.adjustSize()
 
     def _cannot(self, trouble: Trouble) -> None:
         self._say(f"{self._place.words(trouble.message, **trouble.values)} {self._place.words(OUTSIDE)}")
@@ -215,50 +202,7 @@ class FileViewer(QDialog):
             ).refused(self._cannot).run()
 
     def _show_image(self, image: QImage) -> None:
-        self._image = image
         for control in self._zooming:
             control.show()
         self.area.show()
-        if self._zoom:
-            self._draw()
-        else:
-            self.fit()
-
-    def zoom(self, by: float) -> None:
-        """Show the picture larger or smaller."""
-        now = self._zoom or self._fitting()
-        self._zoom = min(max(now * by, LEAST_ZOOM), MOST_ZOOM)
-        self._draw()
-
-    def fit(self) -> None:
-        """Show the whole picture."""
-        self._zoom = 0.0
-        self._draw()
-
-    @property
-    def shown_width(self) -> int:
-        """How many pixels wide the picture is shown."""
-        return self.picture.width()
-
-    def _fitting(self) -> float:
-        room = self.area.viewport().size()
-        if self._image.isNull():
-            return 1.0
-        return min(1.0, room.width() / self._image.width(), room.height() / self._image.height())
-
-    def _draw(self) -> None:
-        if self._image.isNull():
-            return
-        scale = self._zoom or self._fitting()
-        size = self._image.size() * scale
-        smooth = Qt.TransformationMode.SmoothTransformation
-        self.picture.setPixmap(
-            QPixmap.fromImage(self._image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, smooth))
-        )
-        self.picture.adjustSize()
-
-    def resizeEvent(self, event: object) -> None:
-        """Keep a fitted picture fitted."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        if not self._zoom:
-            self._draw()
+        self.area.show_image(image)
