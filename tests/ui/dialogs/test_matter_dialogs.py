@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -23,12 +24,12 @@ def test_a_matter_is_closed_with_its_outcome_and_level(qtbot: QtBot, place: Work
     dialog = CloseMatter(place, owner, row, "OSH-2026-1")
     dialog.open()
 
-    qtbot.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
     assert not whole(place, row).is_closed
 
     dialog.form.editor("level").show_value(place.catalogue.list("help_levels").items[0].code)
     dialog.form.editor("outcome").show_value(place.catalogue.list("outcomes").items[0].code)
-    qtbot.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
 
     assert whole(place, row).is_closed
 
@@ -41,7 +42,7 @@ def test_a_consent_is_entered_for_this_matter_alone_and_withdrawn(qtbot: QtBot, 
     dialog.form.editor("by_whom").show_value("self")
     dialog.form.editor("how").show_value("signed")
     dialog.this_matter.setChecked(True)
-    qtbot.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
 
     (consent,) = whole(place, row).consents
     assert (consent.kind, consent.matter_id) == ("share", row)
@@ -60,18 +61,18 @@ def test_fewer_may_know_at_once_and_more_only_with_a_reason(qtbot: QtBot, place:
     narrow.open()
     narrow.levels["named"].setChecked(True)
     narrow.people[place.me.user].setChecked(True)
-    qtbot.mouseClick(narrow.verb, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(narrow.verb, Qt.MouseButton.LeftButton)
     assert _level(place, row) == "named"
     assert said[-1].undo
 
     widen = Access(place, owner, "matter", row)
     widen.open()
     widen.levels["head"].setChecked(True)
-    qtbot.mouseClick(widen.verb, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(widen.verb, Qt.MouseButton.LeftButton)
     assert widen.fault
     assert _level(place, row) == "named"
     type_text(widen.reason, "Нужна помощь головного офиса")
-    qtbot.mouseClick(widen.verb, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(widen.verb, Qt.MouseButton.LeftButton)
     assert _level(place, row) == "head"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,10 +40,10 @@ def test_an_act_that_wants_a_reason_is_done_with_the_one_that_is_written(
     act_with_reason(place, owner, act, then=done.append)
     dialog = _open(ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
-    qtbot.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
     assert (done, bool(dialog.fault)) == ([], True)
     type_text(dialog.writing, "Просила сама")
-    qtbot.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
 
     assert done == ["Просила сама"]
     assert not dialog.isVisible()
@@ -71,7 +72,7 @@ def test_a_second_person_must_be_another_one(qtbot: QtBot, place: Workplace) -> 
     )
     assert dialog.logins.currentText() == "aigul"
     type_text(dialog.passphrase, PASSPHRASE)
-    qtbot.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
 
     assert not known
     assert dialog.fault
