@@ -169,7 +169,9 @@ def _visit(scene: Scene, person: Id, other: Id, level: tuple[str, list[str], lis
         edit_visit(work, visit_id=visit, values={"category": "housing"})
         with work.under("paper.make"):
             key = {"number": f"D-{visit.hex}", "blob_key": f"key of {visit.hex}"}
-            work.add(Paper, owner_table="visit", owner_row=visit, kind="slip", made_by=work.access.user, **key)
+            work.add(
+                Paper, owner_table="visit", owner_row=visit, kind="slip", made_by=work.access.user, **key
+            )
             work.add(File, owner_table="visit", owner_row=visit, title="справка", blob_key="AGE", blob=visit)
     open_to(scene, Visit, visit, level, login)
 
