@@ -108,6 +108,12 @@ def make_paper(
     return Made(row, number, content, left, apart, _notes(known, language, kind))
 
 
+def drawn(kind: Kind, answers: Answers, *, language: Language) -> bytes:
+    """The paper as it would be made now, with lines where an answer is missing; nothing is kept."""
+    filled = _by_hand_where_missing(kind, answers, language)
+    return render(load_template(kind, language=language), worded(kind, filled, language=language))
+
+
 def keep_paper(work: Work, *, kept: KeptIn, keeping: Keeping, printed: Printed) -> tuple[Id, str]:
     """Seal a paper's file and enter it with a number of its own; returns its id and number.
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -62,6 +64,18 @@ def opened(key: PaperKey | None, *, keeping: Keeping) -> PaperFile:
         raise Refused(NOT_HERE)
     content = keeping.blobs.open(key.id, key.identity)
     return PaperFile(key.id, key.number, content, public_of(key.identity))
+
+
+def laid_out(key: PaperKey | None, *, copies: WorkingCopies, keeping: Keeping) -> Path:
+    """Write the paper out for an editor; an edit of it that waits sealed is what is written."""
+    file = opened(key, keeping=keeping)
+    assert key is not None
+    sealed = copies.sealed_of(copies.noted(file))
+    if sealed is not None:
+        with suppress(Unable):  # it waits for an older version's key: it is taken in, not written out
+            waiting = unseal(sealed, identity=key.identity, name=file.number)
+            file = replace(file, content=waiting)
+    return copies.lay_out(file)
 
 
 @act("paper.edit")

@@ -70,7 +70,7 @@ class WorkingCopies:
 
     def lay_out(self, file: PaperFile) -> Path:
         """Write a paper out for an editor and remember it; an edit that still waits is not written over."""
-        number = file.number if SAFE_NUMBER.fullmatch(file.number) else file.id.hex
+        number = _named(file)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self.folder / (number + WORD)
         if path.exists():
@@ -78,6 +78,10 @@ class WorkingCopies:
         self._note(WorkingCopy(number, file.id, file.public, _digest(file.content)))
         replace_file(path, file.content)
         return path
+
+    def noted(self, file: PaperFile) -> WorkingCopy:
+        """What the folder remembers of this paper."""
+        return self._read(_named(file))
 
     def all(self) -> list[WorkingCopy]:
         """The copies in the folder, by number."""
@@ -230,6 +234,10 @@ class WorkingCopies:
         except Unable:
             return False  # its editor has it again: it is tried again
         return True
+
+
+def _named(file: PaperFile) -> str:
+    return file.number if SAFE_NUMBER.fullmatch(file.number) else file.id.hex
 
 
 def _digest(content: bytes) -> str:

@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from reception.documents.editing import PaperFile, keep_version, opened, paper_key, take_in, troubles
+from reception.documents.editing import (
+    PaperFile,
+    keep_version,
+    laid_out,
+    opened,
+    paper_key,
+    take_in,
+    troubles,
+)
 from reception.documents.model import Paper
 from reception.documents.working_copies import Taken, WorkingCopies
 from reception.kernel.errors import Refused
@@ -216,3 +224,15 @@ def test_remains_of_editors_and_power_cuts_are_swept(copies: WorkingCopies, path
 
 def test_the_plain_copy_is_for_its_owner_alone(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_what_was_not_taken_in_is_opened_again_as_it_was_left(
+    scene: Scene, copies: WorkingCopies, path: Path, paper: Id
+) -> None:
+    path.write_bytes(b"no document any more")
+    assert len(troubles(take(scene, copies))) == 1
+    copies.seal_open()
+    assert not path.exists()
+    with scene.reading() as reading:
+        again = laid_out(paper_key(reading, paper), copies=copies, keeping=keeping(scene))
+    assert again.read_bytes() == b"no document any more"
