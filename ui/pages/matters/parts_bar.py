@@ -70,7 +70,9 @@ class PartsBar(QWidget):
 
     def part(self) -> QWidget:
         """The part shown."""
-        return self._stack.currentWidget()
+        shown = self._stack.currentWidget()
+        assert shown is not None
+        return shown
 
     def _step(self, by: int) -> None:
         self.show_part(self._names[(self._stack.currentIndex() + by) % len(self._names)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reception.kernel.changes import Changes
 from reception.kernel.i18n import Message
@@ -16,15 +16,15 @@ from reception.matters.queries import MatterLine, list_matters
 from ui.tasks.workplace import Workplace
 from ui.widgets.plain_table import PlainTable
 
-COLUMNS: tuple[Message, ...] = (_("Number"), _("Client"), _("Problem"))
+COLUMNS: tuple[Message, ...] = (_("Number"), _("Client"))
 CLIENT = 1
 MOST = 5_000
 Wanted = Callable[[MatterLine, Id], bool]
 FILTERS: tuple[tuple[str, Message, Wanted], ...] = (
-    ("open", _("Open"), lambda line, _me: line.closed_on is None),
-    ("mine", _("Mine"), lambda line, me: line.closed_on is None and line.lawyer_id == me),
-    ("closed", _("Closed"), lambda line, _me: line.closed_on is not None),
-    ("all", _("All"), lambda _line, _me: True),
+    ("open", _("Open matters"), lambda line, _me: line.closed_on is None),
+    ("mine", _("My matters"), lambda line, me: line.closed_on is None and line.lawyer_id == me),
+    ("closed", _("Closed matters"), lambda line, _me: line.closed_on is not None),
+    ("all", _("All matters"), lambda _line, _me: True),
 )
 _TOUCHED = ("matter", "tally", "person", "access_grant")
 
@@ -45,12 +45,10 @@ class MatterRegister(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setPlaceholderText(words(_("Number, client or problem")))
         self.filter.setAccessibleName(words(_("Find a matter")))
-        self.kinds = QTabBar()
-        self.kinds.setDrawBase(False)
-        self.kinds.setExpanding(False)
+        self.kinds = QComboBox()
         self.kinds.setAccessibleName(words(_("Which matters")))
         for _name, title, _wanted in FILTERS:
-            self.kinds.addTab(words(title))
+            self.kinds.addItem(words(title))
         self.table = PlainTable([words(one) for one in COLUMNS], name=words(_("Matters")), wide=CLIENT)
         self.count = QLabel()
         self.count.setProperty("role", "hint")
@@ -58,7 +56,7 @@ class MatterRegister(QWidget):
         self.kinds.setCurrentIndex([name for name, _title, _wanted in FILTERS].index(kept))
         self.filter.textChanged.connect(lambda _text: self._show())
         self.filter.returnPressed.connect(self._take_first)
-        self.kinds.currentChanged.connect(self._choose_kind)
+        self.kinds.currentIndexChanged.connect(self._choose_kind)
         self.table.chose.connect(self._tell)
         place.changed.connect(self._heed)
         self.column = column = QVBoxLayout(self)
@@ -117,7 +115,7 @@ class MatterRegister(QWidget):
         )
 
     def _texts(self, line: MatterLine) -> list[str]:
-        return [line.number, line.client, self._problem(line)]
+        return [line.number, line.client]
 
     def _choose_kind(self, place: int) -> None:
         self._place.memory.keep("matters.filter", FILTERS[place][0])
