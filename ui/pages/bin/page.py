@@ -20,6 +20,11 @@ from ui.widgets.command import Command
 from ui.widgets.page import Page
 from ui.widgets.plain_table import PlainTable
 
+COLUMNS = (_("What"), _("Which one"), _("Of which record"), _("By whom"), _("When"), _("Went with it"))
+ABOUT = _(
+    "What was taken out of the registers lies here and can come back. Nothing is erased here: to erase "
+    "a person for ever, open the person's own page."
+)
 Known = tuple[list[Binned], dict[Id, str]]
 
 
@@ -32,32 +37,11 @@ class BinPage(Page):
         self._lines: dict[Id, Binned] = {}
         self._rows: list[tuple[Id, tuple[str, ...]]] = []
         words = place.words
-        title = QLabel(words(_("Recycle bin")))
-        title.setProperty("role", "title")
-        about = QLabel(
-            words(
-                _(
-                    "What was taken out of the registers lies here and can come back. Nothing is erased here: to erase "
-                    "a person for ever, open the person's own page."
-                )
-            )
-        )
-        about.setProperty("role", "hint")
-        about.setWordWrap(True)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(words(_("Filter: a name, a number, a day")))
         self.filter.setAccessibleName(words(_("Filter: a name, a number, a day")))
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(lambda _text: self._show_rows())
-        columns = (
-            _("What"),
-            _("Which one"),
-            _("Of which record"),
-            _("By whom"),
-            _("When"),
-            _("Went with it"),
-        )
-        self.table = PlainTable([words(text) for text in columns], name=words(_("Recycle bin")), wide=1)
+        self.table = PlainTable([words(text) for text in COLUMNS], name=words(_("Recycle bin")), wide=1)
         self.count = QLabel()
         self.count.setProperty("role", "hint")
         self.back = QPushButton(words(_("Bring back")))
@@ -66,11 +50,15 @@ class BinPage(Page):
         for button in (self.back, self.show_owner):
             button.setAutoDefault(False)
             button.setEnabled(False)
-        self.back.clicked.connect(lambda _checked=False: self.bring_back_chosen())
-        self.show_owner.clicked.connect(lambda _checked=False: self.open_owner())
-        self.table.chose.connect(lambda _key: self._show_buttons())
-        self.table.opened.connect(lambda _key: self.open_owner())
-        place.changed.connect(self._something_changed)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.place.words(_("Recycle bin")))
+        title.setProperty("role", "title")
+        about = QLabel(self.place.words(ABOUT))
+        about.setProperty("role", "hint")
+        about.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.back)
         buttons.addWidget(self.show_owner)
@@ -81,6 +69,14 @@ class BinPage(Page):
         for widget in (title, about, self.filter, self.table):
             column.addWidget(widget)
         column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(lambda _text: self._show_rows())
+        self.back.clicked.connect(lambda _checked=False: self.bring_back_chosen())
+        self.show_owner.clicked.connect(lambda _checked=False: self.open_owner())
+        self.table.chose.connect(lambda _key: self._show_buttons())
+        self.table.opened.connect(lambda _key: self.open_owner())
+        self.place.changed.connect(self._something_changed)
 
     def open_at(self, where: Mapping[str, Any]) -> None:  # noqa: ARG002 - there is one view of the bin
         """Ask anew what lies in the bin."""

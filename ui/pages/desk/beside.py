@@ -165,6 +165,7 @@ class Beside(QWidget):
         self._before = QLabel(self)
         self._before.setWordWrap(True)
         self._before.setProperty("role", "card")
+        self._before.setMargin(10)
         self._title = QLabel(self)
         self._title.setProperty("role", "subtitle")
         self._title.setWordWrap(True)

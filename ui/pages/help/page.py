@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +28,8 @@ from ui.widgets.page import Page
 _NAME = Qt.ItemDataRole.UserRole
 _DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _LETTERS_A_LINE = 105
+_SOON = 50
+"""Milliseconds after the last change of size until the pictures are fitted."""
 _MARGIN = 24
 _LIST_LETTERS = 34
 
@@ -143,6 +145,9 @@ class GuideBrowser(QTextBrowser):
         super().__init__()
         self._language = language
         self._text = ""
+        self._fitted = 0
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._fit)
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
@@ -156,6 +161,7 @@ class GuideBrowser(QTextBrowser):
     def _lay_out(self) -> None:
         """Set the text anew; its pictures take the width that there is now."""
         self.document().setDocumentMargin(_MARGIN)
+        self._fitted = self.viewport().width()
         self.document().setMarkdown(self._text, _DIALECT)
 
     def find_words(self, typed: str) -> None:
@@ -177,9 +183,16 @@ class GuideBrowser(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines short on a wide window, and the pictures inside them."""
         longest = self.fontMetrics().averageCharWidth() * _LETTERS_A_LINE + 2 * _MARGIN
-        self.setViewportMargins(0, 0, max(0, event.size().width() - longest), 0)
+        beside = max(0, self.width() - longest)
+        if self.viewportMargins().right() != beside:
+            # It resizes the viewport, and so comes back here once more.
+            self.setViewportMargins(0, 0, beside, 0)
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() and f"({PICTURES}/" in self._text:
+        self._soon.start()
+
+    def _fit(self) -> None:
+        """Set the text anew where its pictures have another width than the lines."""
+        if self._fitted != self.viewport().width() and f"({PICTURES}/" in self._text:
             at = self.verticalScrollBar().value()
             self._lay_out()
             self.verticalScrollBar().setValue(at)

@@ -55,12 +55,16 @@ class LeavingPanel(QWidget):
         self.group = QButtonGroup(self)
         self.heir_label = QLabel(place.words(_("Who takes it over")))
         self.reason = QLineEdit()
-        reason_label = QLabel(place.words(_("Reason, for the journal")))
-        reason_label.setBuddy(self.reason)
         self.fault = Fault(place)
         self.go = QPushButton(place.words(_("Remove for good")))
         self.go.clicked.connect(lambda _checked=False: self.remove_user())
-        stay = QPushButton(place.words(_("Not now")))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = self.place.words
+        reason_label = QLabel(words(_("Reason, for the journal")))
+        reason_label.setBuddy(self.reason)
+        stay = QPushButton(words(_("Not now")))
         stay.clicked.connect(lambda _checked=False: self.done.emit())
         buttons = QHBoxLayout()
         buttons.addWidget(self.go)
@@ -68,15 +72,8 @@ class LeavingPanel(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
-        for widget in (
-            self.says,
-            self.heir_label,
-            self.heirs,
-            reason_label,
-            self.reason,
-            self.warning,
-            self.fault,
-        ):
+        above = (self.says, self.heir_label, self.heirs, reason_label)
+        for widget in (*above, self.reason, self.warning, self.fault):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addStretch(1)

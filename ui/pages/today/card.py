@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -59,12 +59,23 @@ class LineList(QTreeWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         self.itemActivated.connect(lambda item, _column: self.opened.emit(_line_of(item)))
-        if (first := self.topLevelItem(0)) is not None:
-            self.setCurrentItem(first)
         self._fit(len(section.lines))
 
     def _fit(self, lines: int) -> None:
         self.setFixedHeight(self.sizeHintForRow(0) * min(lines, MOST_LINES) + 2 * self.frameWidth() + 2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A line is lit only where the keyboard is: the first one, or the one that was."""
+        super().focusInEvent(event)
+        lit = self.currentItem() or self.topLevelItem(0)
+        if lit is not None:
+            self.setCurrentItem(lit)
+            lit.setSelected(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No line is lit where the keyboard is not."""
+        self.clearSelection()
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space deals with the line under the cursor; Enter opens it on every platform."""
