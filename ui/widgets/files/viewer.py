@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QTextBrowser,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from reception.attachments.preview import count_pages, draw_page, page_text, plain_text
 from reception.attachments.queries import FileLine
-from reception.documents.parts import text_in
+from reception.documents.preview import text_preview
 from reception.documents.scan import scan
 from reception.kernel.errors import Trouble
 from reception.kernel.i18n import Message
@@ -44,10 +45,10 @@ OUTSIDE = _(
 )
 
 
-def word_text(content: bytes, name: str) -> str:
-    """The text of a Word file; `Refused` where it holds what must not be opened, or is of an older kind."""
+def word_html(content: bytes, name: str) -> str:
+    """The text of a Word file as plain HTML; `Refused` where it holds what must not be opened, or is of an older kind."""
     scan(content, name=name)
-    return text_in(content).strip()
+    return text_preview(content)
 
 
 class FileViewer(QDialog):
@@ -77,6 +78,9 @@ class FileViewer(QDialog):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(words(_("Text of the file")))
+        self.html = QTextBrowser(self)
+        self.html.setOpenLinks(False)
+        self.html.setAccessibleName(words(_("Text of the file")))
         self.said = QLabel(self)
         self.said.setProperty("role", "hint")
         self.as_text, self._where = QPushButton(self), QLabel(self)
@@ -97,7 +101,7 @@ class FileViewer(QDialog):
         for part in (title, about, self.said):
             part.setWordWrap(True)
             column.addWidget(part)
-        for shown in (self.area, self.text):
+        for shown in (self.area, self.text, self.html):
             column.addWidget(shown, 1)
             shown.hide()
         column.addLayout(self._tools)
@@ -150,7 +154,7 @@ class FileViewer(QDialog):
         elif kind == "text":
             make(self, lambda _p: plain_text(content)).then(self._show_text).run()
         elif kind == "word":
-            make(self, lambda _p: word_text(content, name)).then(self._show_word).refused(self._cannot).run()
+            make(self, lambda _p: word_html(content, name)).then(self._show_word).refused(self._cannot).run()
         else:
             self._say(self._place.words(OUTSIDE))
             self.adjustSize()
@@ -166,9 +170,10 @@ class FileViewer(QDialog):
         self.text.setPlainText(text)
         self.text.show()
 
-    def _show_word(self, text: str) -> None:
+    def _show_word(self, html: str) -> None:
         self._say(self._place.words(_("The text of the Word file, without its pages and its pictures.")))
-        self._show_text(text)
+        self.html.setHtml(html)
+        self.html.show()
 
     def _show_pdf(self, pages: int) -> None:
         self.pages = pages
