@@ -185,7 +185,8 @@ class FormLabel(QLabel):
         super().__init__(text, parent)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setContentsMargins(0, 5, 0, 0)
+        self.setContentsMargins(0, 6, 0, 0)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def sizeHint(self) -> QSize:
         """At most so wide as a third of a form; beyond that the line breaks."""

@@ -129,7 +129,7 @@ class SuggestLine(QLineEdit):
 
     def _arrow(self) -> QIcon:
         # A picture made once: a line paints its icon with a painter that Python code must not be handed.
-        return QIcon(icon("chevron-down", self).pixmap(QSize(32, 32)))
+        return QIcon(icon("chevron-down", self).pixmap(QSize(16, 16), self.devicePixelRatio()))
 
     def _edited(self, text: str) -> None:
         had = self._choice
