@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 _KEY = Qt.ItemDataRole.UserRole
 _ROW_MARGIN = 12
 _ROOM = 14
+_FEWEST_LETTERS = 5
+_MOST_LETTERS = 30
 
 
 class PlainTable(QTableWidget):
@@ -27,6 +30,7 @@ class PlainTable(QTableWidget):
         super().__init__(0, len(columns), parent)
         self._rows: list[list[str]] = []
         self._keys: list[Hashable] = []
+        self._wanted = 0
         self.setHorizontalHeaderLabels(list(columns))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -40,8 +44,9 @@ class PlainTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_MARGIN)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * _FEWEST_LETTERS)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(wide % len(columns), QHeaderView.ResizeMode.Stretch)
+        self._wide = wide % len(columns)
         self._give_room()
         self.itemSelectionChanged.connect(lambda: self.chose.emit(self.key()))
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(_KEY)))
@@ -66,10 +71,24 @@ class PlainTable(QTableWidget):
             self.chose.emit(self.key())
 
     def _give_room(self) -> None:
-        """Make every column but the wide one as wide as what stands in it, and a little wider."""
+        """Make every column as wide as what stands in it, and a little wider; one of them takes what is left."""
         self.resizeColumnsToContents()
         for column in range(self.columnCount()):
             self.setColumnWidth(column, self.columnWidth(column) + _ROOM)
+        self._wanted = min(
+            self.columnWidth(self._wide), self.fontMetrics().averageCharWidth() * _MOST_LETTERS
+        )
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give the wide column what is left, but not less than it wants: the table scrolls sooner than it hides."""
+        others = sum(self.columnWidth(one) for one in range(self.columnCount()) if one != self._wide)
+        self.setColumnWidth(self._wide, max(self._wanted, self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spread the columns over the new width."""
+        super().resizeEvent(event)
+        self._spread()
 
     def key(self) -> object:
         """The key of the row that is chosen, or None."""

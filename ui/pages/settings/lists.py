@@ -39,8 +39,8 @@ class ListsSection(Section):
             _("List"),
             _("Lines"),
             _("Checked on"),
-            _("From an official source"),
-            _("Read through here"),
+            _("Official"),
+            _("Read here"),
         )
         self.table = PlainTable([place.words(text) for text in columns], name=place.words(self.title), wide=0)
         self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * 9)

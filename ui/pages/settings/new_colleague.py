@@ -26,7 +26,7 @@ from ui.pages.settings.section import Fault
 from ui.tasks.workplace import Workplace
 
 DRAFT = "settings.colleague"
-_ROLES_A_LINE = 4
+_ROLES_A_LINE = 2
 
 
 class NewColleaguePanel(QWidget):

@@ -53,7 +53,7 @@ class RehearsalSection(Section):
         self.add_text(
             _(
                 "To restore for good, for example on a new PC: start the program there and choose "
-                "“Restore from a backup” instead of a new office."
+                "restoring from a backup in place of a new office."
             ),
             role="hint",
         )
