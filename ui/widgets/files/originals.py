@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Disk = Literal["stick", "network", "disk"]
 AFTERWARDS: Mapping[Disk, Message] = {
     "stick": _(
-        "From a memory stick or a card a deleted file can often be brought back: do not lend it, break it in the end."
+        "From a memory stick or a card a deleted file can often be brought back: do not lend it to anybody."
     ),
     "network": _("It lay on another computer, where copies of it may be kept."),
     "disk": _("Special programs can bring a deleted file back until the disk writes something over it."),
