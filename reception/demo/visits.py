@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -28,6 +28,8 @@ LAWYERS = ("colleague:1", "colleague:2")
 UNNAMED_GROUPS = 0.2
 RECENT = 40
 TRANSLATED = 0.2
+PROMISED = ((0, "14:30"), (0, "10:00"), (2, "09:30"), (-1, "11:00"), (5, None))
+"""When those who came last come back: days from today, and the hour."""
 MINUTES = (10, 15, 20, 25, 30, 40, 45, 60)
 FORGOTTEN = timedelta(days=50)
 TWIN_LETTERS = str.maketrans({"ө": "о", "ү": "у", "ё": "е"})
@@ -224,6 +226,22 @@ class Desk:
     def _consent(self, kind: str, day: date) -> dict[str, Any]:
         how = self._chance.choice(("signed", "signed", "signed", "read_aloud", "oral"))
         return {"kind": kind, "by_whom": "self", "how": how, "given_on": day.isoformat()}
+
+
+def promised(steps: Sequence[Step], *, today: date) -> list[Step]:
+    """The steps of the year, with those who came last having promised to come back around today; one of them did not."""
+    found = list(steps)
+    came = [
+        place
+        for place, step in enumerate(steps)
+        if step.verb == "receive" and step.given.keys() & {"person", "person_id"}
+    ]
+    for place, (away, hour) in zip(reversed(came), PROMISED, strict=False):
+        step = steps[place]
+        day = max(today + timedelta(days=away), step.at.date() + timedelta(days=1))
+        appointments = [{"day": day.isoformat(), "hour": hour}]
+        found[place] = replace(step, given={**step.given, "appointments": appointments})
+    return found
 
 
 def arrivals(desk: Desk, number: int) -> list[tuple[Table, bool]]:

@@ -10,7 +10,7 @@ from reception.demo.materials import Materials
 from reception.demo.matters import Course, Script, scripts
 from reception.demo.people import Inventor
 from reception.demo.steps import Step, moment
-from reception.demo.visits import Desk, arrivals, spread
+from reception.demo.visits import Desk, arrivals, promised, spread
 
 UNNAMED = 0.24
 TWINS = MOVED = 40
@@ -48,7 +48,8 @@ def plan_year(words: Materials, *, people: int, seed: int, today: date) -> list[
     desk.twins(max(1, people // TWINS), until=today)
     desk.moved(max(1, people // MOVED), at=moment(months[-1].days[-1], time(16, 45)))
     end = moment(today, time(0))
-    return sorted((step for step in [*desk.steps, *steps] if step.at < end), key=lambda step: step.at)
+    past = sorted((step for step in [*desk.steps, *steps] if step.at < end), key=lambda step: step.at)
+    return promised(past, today=today)
 
 
 def _receive_all(

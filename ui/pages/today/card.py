@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -59,18 +59,18 @@ class LineList(QTreeWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         self.itemActivated.connect(lambda item, _column: self.opened.emit(_line_of(item)))
+        if (first := self.topLevelItem(0)) is not None:
+            self.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._fit(len(section.lines))
 
     def _fit(self, lines: int) -> None:
         self.setFixedHeight(self.sizeHintForRow(0) * min(lines, MOST_LINES) + 2 * self.frameWidth() + 2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """A line is lit only where the keyboard is: the first one, or the one that was."""
+        """A line is lit only where the keyboard is: where it was, at first on the first."""
         super().focusInEvent(event)
-        lit = self.currentItem() or self.topLevelItem(0)
-        if lit is not None:
+        if (lit := self.topLevelItem(self.currentIndex().row())) is not None:
             self.setCurrentItem(lit)
-            lit.setSelected(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """No line is lit where the keyboard is not."""
