@@ -47,7 +47,7 @@ class MattersPage(Page):
         self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        sizes = place.memory.get(_SIZES, [380, 820])
+        sizes = place.memory.get(_SIZES, [420, 780])
         self._splitter.setSizes([int(size) for size in sizes])
         self._splitter.splitterMoved.connect(
             lambda _place, _index: place.memory.keep(_SIZES, self._splitter.sizes())
@@ -56,6 +56,7 @@ class MattersPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
         self.register.chose.connect(self._choose)
+        self.register.opened.connect(self._enter)
         place.changed.connect(self._heed)
 
     def open_at(self, where: Mapping[str, Any]) -> None:
@@ -82,7 +83,7 @@ class MattersPage(Page):
 
     def first_field(self) -> QWidget:
         """The keyboard goes to the filter; where a matter is shown, to the line of its chronology."""
-        return self.register.filter if self._row is None else self.view.chronology.at.line
+        return self.register.view.line if self._row is None else self.view.chronology.at.line
 
     def begin(self, where: Mapping[str, Any] | None = None) -> NewMatter:
         """Ask for a new matter, and show it once it is open."""
@@ -95,7 +96,6 @@ class MattersPage(Page):
 
     def _opened(self, row: Id) -> None:
         self._show(row, tab="chronology")
-        self.register.reload()
         self.register.mark(row)
         self.place.say(_("The matter is open. Write what happened."), undo=True)
         self.view.chronology.at.line.setFocus()
@@ -103,6 +103,11 @@ class MattersPage(Page):
     def _choose(self, row: Id) -> None:
         if row != self._row:
             self._show(row)
+
+    def _enter(self, row: Id) -> None:
+        """Enter on a matter takes the keyboard into it."""
+        self._choose(row)
+        self.view.parts.part().setFocus()
 
     def _show(self, row: Id, *, tab: str = "") -> None:
         if self._row is not None and row != self._row:

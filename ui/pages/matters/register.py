@@ -1,137 +1,106 @@
-"""The register of matters: open, mine, closed or all of them, narrowed by what is typed."""
+"""The register of matters: open, mine, closed or all of them, found by number or client, narrowed by filters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from reception.kernel.changes import Changes
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
-from reception.language.folding import fold
-from reception.matters.queries import MatterLine, list_matters
+from reception.matters.listing import MATTERS
 from ui.tasks.workplace import Workplace
-from ui.widgets.plain_table import PlainTable
+from ui.widgets.filter_bar import Filter
+from ui.widgets.register_view import RegisterView
 
-COLUMNS: tuple[Message, ...] = (_("Number"), _("Client"))
-CLIENT = 1
-MOST = 5_000
-Wanted = Callable[[MatterLine, Id], bool]
-FILTERS: tuple[tuple[str, Message, Wanted], ...] = (
-    ("open", _("Open matters"), lambda line, _me: line.closed_on is None),
-    ("mine", _("My matters"), lambda line, me: line.closed_on is None and line.lawyer_id == me),
-    ("closed", _("Closed matters"), lambda line, _me: line.closed_on is not None),
-    ("all", _("All matters"), lambda _line, _me: True),
+FILTERS = (
+    Filter("open", "choice", _("Open or closed"), choices=((_("open"), True), (_("closed"), False))),
+    Filter("lawyer", "record", _("Lawyer"), "colleague"),
+    Filter("stage", "code", _("Stage"), "stages"),
+    Filter("category", "code", _("Problem"), "problem_categories"),
+    Filter("project", "code", _("Project"), "projects"),
+    Filter("due", "day", _("Term until")),
 )
-_TOUCHED = ("matter", "tally", "person", "access_grant")
+KINDS: tuple[tuple[str, Message], ...] = (
+    ("open", _("Open matters")),
+    ("mine", _("My matters")),
+    ("closed", _("Closed matters")),
+    ("all", _("All matters")),
+)
+WATCHED = ("tally", "person", "task", "access_grant")
+_WAIT_MS = 120
+
+
+class KindBox(QComboBox):
+    """Which matters are listed; the wheel changes nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to whoever scrolls."""
+        event.ignore()
 
 
 class MatterRegister(QWidget):
     """The list on the left of the page."""
 
     chose = Signal(object)
-    """The id of the matter that is chosen."""
+    """The id of the matter on which one rests."""
+    opened = Signal(object)
+    """The id of the matter that Enter or a double click opened."""
 
     def __init__(self, place: Workplace) -> None:
-        """Ask for the matters at once."""
+        """Show the matters that were shown last: open ones at first."""
         super().__init__()
         self._place = place
-        self._lines: Sequence[MatterLine] = ()
+        self._rests_on: Id | None = None
         words = place.words
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setPlaceholderText(words(_("Number, client or problem")))
-        self.filter.setAccessibleName(words(_("Find a matter")))
-        self.kinds = QComboBox()
+        self.kinds = KindBox()
         self.kinds.setAccessibleName(words(_("Which matters")))
-        for _name, title, _wanted in FILTERS:
-            self.kinds.addItem(words(title))
-        self.table = PlainTable([words(one) for one in COLUMNS], name=words(_("Matters")), wide=CLIENT)
-        self.count = QLabel()
-        self.count.setProperty("role", "hint")
-        kept = str(place.memory.get("matters.filter", "open"))
-        self.kinds.setCurrentIndex([name for name, _title, _wanted in FILTERS].index(kept))
-        self.filter.textChanged.connect(lambda _text: self._show())
-        self.filter.returnPressed.connect(self._take_first)
-        self.kinds.currentIndexChanged.connect(self._choose_kind)
-        self.table.chose.connect(self._tell)
-        place.changed.connect(self._heed)
-        self.column = column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 0, 8)
-        column.addWidget(self.filter)
-        column.addWidget(self.kinds)
-        column.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.count)
-        column.addLayout(foot)
-        self.reload()
-
-    def reload(self) -> None:
-        """Ask for the matters anew."""
-        asked = self._place.ask(self, lambda reading: list_matters(reading, limit=MOST))
-        asked.then(self._take).run()
+        for name, title in KINDS:
+            self.kinds.addItem(words(title), name)
+        self.view = RegisterView(
+            place, MATTERS, find=_("Number or client of a matter"), filters=FILTERS, watch=WATCHED
+        )
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 8, 0, 8)
+        self.column.addWidget(self.kinds)
+        self.column.addWidget(self.view, 1)
+        kept = self.kinds.findData(place.memory.get("matters.kind", "open"))
+        self.kinds.setCurrentIndex(max(kept, 0))
+        self.kinds.currentIndexChanged.connect(lambda _place: self._show_kind())
+        self._rest = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._rest.timeout.connect(self._tell)
+        self.view.chosen.connect(self._chosen)
+        self.view.opened.connect(self.opened)
+        self._show_kind()
 
     def mark(self, row: Id) -> None:
-        """Mark a matter in the list, and where this filter hides it, show all."""
-        if not any(line.id == row for line in self._wanted_lines()):
-            self.filter.clear()
-            if not any(line.id == row for line in self._wanted_lines()):
-                self.kinds.setCurrentIndex(len(FILTERS) - 1)
-        self.table.blockSignals(True)
-        self.table.choose(row)
-        self.table.blockSignals(False)
+        """Mark a matter, where it is listed."""
+        self._rests_on = row
+        self.view.choose(row)
 
-    def _take(self, lines: Sequence[MatterLine]) -> None:
-        self._lines = lines
-        self._show()
+    def _show_kind(self) -> None:
+        kind = str(self.kinds.currentData())
+        self._place.memory.keep("matters.kind", kind)
+        said: dict[str, dict[str, Any]] = {
+            "open": {"open": True},
+            "mine": {"open": True, "lawyer": self._place.me.user.hex},
+            "closed": {"open": False},
+        }
+        self.view.filters.show_values(said.get(kind, {}))
+        if kind == "all":
+            self.view.show_all()
+        else:
+            self.view.reload()
 
-    def _show(self) -> None:
-        lines = self._wanted_lines()
-        self.table.show_rows([(line.id, self._texts(line)) for line in lines])
-        words = self._place.words
-        self.count.setText(words.count(_("{n} matter"), _("{n} matters"), len(lines)))
+    def _chosen(self, row: Id | None) -> None:
+        """The arrows pass many matters by; the one on which they rest is shown."""
+        if row is not None and row != self._rests_on:
+            self._rests_on = row
+            self._rest.start()
 
-    def _wanted_lines(self) -> list[MatterLine]:
-        _name, _title, is_wanted = FILTERS[self.kinds.currentIndex()]
-        typed = fold(self.filter.text()).split()
-        me = self._place.me.user
-        found = [line for line in self._lines if is_wanted(line, me) and self._fits(line, typed)]
-        return sorted(
-            found, key=lambda line: (line.opened_on is not None, line.opened_on, line.number), reverse=True
-        )
-
-    def _fits(self, line: MatterLine, typed: list[str]) -> bool:
-        if not typed:
-            return True
-        said = fold(f"{line.number} {line.client} {self._problem(line)}")
-        return all(word in said for word in typed)
-
-    def _problem(self, line: MatterLine) -> str:
-        return self._place.catalogue.label(
-            "problem_categories", line.category or "", self._place.words.language
-        )
-
-    def _texts(self, line: MatterLine) -> list[str]:
-        return [line.number, line.client]
-
-    def _choose_kind(self, place: int) -> None:
-        self._place.memory.keep("matters.filter", FILTERS[place][0])
-        self._show()
-
-    def _take_first(self) -> None:
-        """Enter in the filter chooses the first matter found."""
-        lines = self._wanted_lines()
-        if lines:
-            self.table.choose(lines[0].id)
-            self.table.setFocus()
-
-    def _tell(self, key: object) -> None:
-        if key is not None:
-            self.chose.emit(key)
-
-    def _heed(self, changes: Changes, _initiator: object) -> None:
-        if changes.touches(*_TOUCHED):
-            self.reload()
+    def _tell(self) -> None:
+        if self._rests_on is not None:
+            self.chose.emit(self._rests_on)

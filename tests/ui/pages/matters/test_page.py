@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reception.kernel.ids import Id
-from reception.matters.actions import edit_matter
+from reception.matters.actions import close_matter, edit_matter
 from tests.ui.dialogs.matter import client, did, matter, whole
 from tests.ui.typing import press, type_text
 from ui.dialogs.asking import Asking
@@ -225,8 +225,24 @@ def test_what_is_typed_comes_back_after_a_lock(page: MattersPage, qtbot: QtBot, 
 
 def test_the_register_finds_a_matter_by_its_client(page: MattersPage, place: Workplace) -> None:
     one, _other = matter(place, client(place)), matter(place, client(place, surname="Өмүралиев"))
-    page.register.reload()
-    type_text(page.register.filter, "мамат")
-    press(page.register.filter, Key.Key_Return)
+    line = page.register.view.line
+    type_text(line, "мамат")
+    page.register.view.reload()
+    page.grab()
+    press(line, Key.Key_Return)
 
     assert page.where()["row"] == one.hex
+
+
+def test_the_register_shows_open_matters_and_closed_ones_apart(page: MattersPage, place: Workplace) -> None:
+    row = matter(place, client(place))
+    assert page.register.view.table.model().rowCount() == 1
+    codes = {name: place.catalogue.list(name).items[0].code for name in ("outcomes", "help_levels")}
+    did(
+        place,
+        lambda work: close_matter(work, matter_id=row, outcome=codes["outcomes"], level=codes["help_levels"]),
+    )
+    assert page.register.view.table.model().rowCount() == 0
+
+    page.register.kinds.setCurrentIndex(2)
+    assert page.register.view.table.model().rowCount() == 1
