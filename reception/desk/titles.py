@@ -36,7 +36,7 @@ def _forms(*whole: Form) -> Iterator[tuple[str, Form]]:
 FORMS: Mapping[str, Form] = dict(_forms(PERSON, VISIT, MATTER, CONSENT))
 LABELS: Mapping[str, Message] = {
     **{name: form.register.label for name, form in FORMS.items()},
-    "paper": _("Paper"),
+    "paper": _("A paper"),
     "file": _("File"),
     "free_text": _("Text"),
 }
