@@ -26,7 +26,10 @@ PATIENCE = 60.0
 LOOK_EVERY = 0.1
 MOST_PAGES = 60
 PLAIN_TAGS = frozenset(
-    "p br strong em u s sup sub ol ul li table thead tbody tr td th h1 h2 h3 h4 h5 h6 blockquote".split()
+    {
+        *("p", "br", "strong", "em", "u", "s", "sup", "sub", "ol", "ul", "li", "blockquote"),
+        *("table", "thead", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"),
+    }
 )
 """What may stand in the text: no attributes, no links, no pictures, nothing that fetches or runs."""
 EMPTY_TAGS = frozenset({"br"})
