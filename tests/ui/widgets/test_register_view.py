@@ -105,6 +105,7 @@ def test_the_one_chosen_is_told_and_stays_after_a_change(make: Make, demo_place:
     told: list[object] = []
     view.chosen.connect(told.append)
     view.table.selectRow(3)
+    view.grab()
     row = told[-1]
     with demo_place._lanes.office.work() as work:
         edit_person(work, person_id=row, values={"latin": "Changed Name"})  # type: ignore[arg-type]
