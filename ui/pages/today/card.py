@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from reception.kernel.i18n import Translator
-from reception.kernel.i18n import mark as _
 from ui.pages.today.sections import Line, Section
 
 ROOM = 12
@@ -114,6 +113,8 @@ class Card(QFrame):
             self.lines.opened.connect(self.opened)
             self.lines.dealt_with.connect(self.dealt_with)
             layout.addWidget(self.lines)
+            if section.hint is not None:
+                layout.addWidget(_hint(words(section.hint), self))
         else:
             layout.addLayout(self._empty(words))
 
@@ -128,16 +129,14 @@ class Card(QFrame):
         row.addStretch()
         late = sum(line.late for line in self.section.lines)
         if late:
-            overdue = QLabel(words(_("overdue: {count}"), count=late), self)
+            overdue = QLabel(words(self.section.late, count=late), self)
             overdue.setProperty("role", "fault")
             row.addWidget(overdue)
         return row
 
     def _empty(self, words: Translator) -> QHBoxLayout:
         row = QHBoxLayout()
-        said = QLabel(words(self.section.empty), self)
-        said.setProperty("role", "hint")
-        said.setWordWrap(True)
+        said = _hint(words(self.section.empty), self)
         offer = QPushButton(words(self.section.offer), self)
         offer.setAccessibleDescription(words(self.section.title))
         offer.clicked.connect(lambda: self.offered.emit(self.section.page))
@@ -152,3 +151,10 @@ class Card(QFrame):
     def has_keyboard(self) -> bool:
         """Whether the keyboard is in this card."""
         return self.lines is not None and self.lines.hasFocus()
+
+
+def _hint(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", "hint")
+    label.setWordWrap(True)
+    return label

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,6 +17,8 @@ from reception.drafts.keeping import Draft, drafts_of
 from reception.kernel.changes import Changes
 from reception.kernel.i18n import Language
 from reception.kernel.i18n import mark as _
+from reception.kernel.ids import read_id
+from reception.matters.actions import edit_matter
 from reception.visits.actions import note_came
 from ui.pages.today.card import Card
 from ui.pages.today.day_list import DayListDialog
@@ -119,7 +122,7 @@ class TodayPage(Page):
         for place, section in enumerate(sections):
             card = Card(section, self.place.words, self._inside)
             card.opened.connect(self._open)
-            card.dealt_with.connect(self._deal_with)
+            card.dealt_with.connect(partial(self._deal_with, section.name))
             card.offered.connect(self.place.open)
             self._column.insertWidget(place, card)
             self.cards[section.name] = card
@@ -129,14 +132,21 @@ class TodayPage(Page):
     def _open(self, line: Line) -> None:
         self.place.open(line.page, **line.where)
 
-    def _deal_with(self, line: Line) -> None:
-        """Of those expected: she came, or nobody waits for her any more."""
-        if line.row is None:
-            return
+    def _deal_with(self, name: str, line: Line) -> None:
+        """A task is done; of those expected, she came or nobody waits for her any more."""
         row, day = line.row, self._day
-        self.place.act(self, lambda work: note_came(work, appointment_id=row, on=day)).then(
-            lambda _done: self.place.say(_("No longer expected."), undo=True)
-        ).run()
+        if row is None:
+            return
+        if name == "promises":
+            self.place.act(self, lambda work: note_came(work, appointment_id=row, on=day)).then(
+                lambda _done: self.place.say(_("No longer expected."), undo=True)
+            ).run()
+        matter = read_id(str(line.where.get("row") or ""))
+        if name == "tasks" and matter is not None:
+            values = {"tasks": [{"id": row, "done_on": day}]}
+            self.place.act(self, lambda work: edit_matter(work, matter_id=matter, values=values)).then(
+                lambda _done: self.place.say(_("The task is done."), undo=True)
+            ).run()
 
     def _keep_mine(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.place.memory.keep("today.mine", on)

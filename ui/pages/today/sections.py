@@ -27,6 +27,9 @@ DRAFTS: Mapping[str, tuple[str, Message]] = {
 OWNERS: Mapping[str, str] = {"matter": "matters", "person": "people", "visit": "desk"}
 
 
+OVERDUE: Message = _("overdue: {count}")
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a section."""
@@ -49,6 +52,9 @@ class Section:
     empty: Message
     offer: Message
     page: str
+    late: Message = OVERDUE
+    hint: Message | None = None
+    """What the keys do with a line."""
 
 
 class Wording:
@@ -74,7 +80,7 @@ class Wording:
     def task(self, line: TaskLine) -> Line:
         """A task: when, in which matter, what."""
         cells = (self.when(line.due), line.number, line.what, line.client)
-        return Line(cells, "matters", {"row": line.matter_id.hex}, line.due < self._day)
+        return Line(cells, "matters", {"row": line.matter_id.hex}, line.due < self._day, line.id)
 
     def hearing(self, line: HearingLine) -> Line:
         """A hearing: when, in which matter, before whom."""
@@ -129,15 +135,26 @@ def sections_of(
     ]
     begun = [wording.draft(draft) for draft in drafts if draft.kind.split(".")[0] in DRAFTS]
     visits = [wording.visit(line) for line in today.visits]
+    matters, desk, papered = (
+        (_("Open matters"), "matters"),
+        (_("Receive"), "desk"),
+        (_("Open papers"), "papers"),
+    )
     found = [
+        Section("drafts", _("Begun and not saved: go on?"), tuple(begun), NOBODY, *desk),
+        Section("tasks", _("Due and overdue"), tuple(tasks), NOTHING_DUE, *matters, hint=TASK_KEYS),
+        Section("hearings", _("Hearings"), tuple(hearings), NO_HEARING, *matters),
         Section(
-            "drafts", _("Begun and not saved: go on?"), tuple(begun), _("Nothing."), _("Receive"), "desk"
+            "promises",
+            _("Promised to come back"),
+            tuple(promises),
+            NOBODY,
+            *desk,
+            late=_("did not come: {count}"),
+            hint=PROMISE_KEYS,
         ),
-        Section("tasks", _("Due and overdue"), tuple(tasks), NOTHING_DUE, _("Open matters"), "matters"),
-        Section("hearings", _("Hearings"), tuple(hearings), NO_HEARING, _("Open matters"), "matters"),
-        Section("promises", _("Promised to come back"), tuple(promises), NOBODY, _("Receive"), "desk"),
-        Section("visits", _("Visits of today"), tuple(visits), NO_VISIT, _("Receive"), "desk"),
-        Section("papers", _("Papers not finished"), tuple(papers), NO_PAPER, _("Open papers"), "papers"),
+        Section("visits", _("Visits of today"), tuple(visits), NO_VISIT, *desk),
+        Section("papers", _("Papers not finished"), tuple(papers), NO_PAPER, *papered),
     ]
     return found if begun else found[1:]
 
@@ -147,3 +164,5 @@ NO_HEARING: Message = _("No hearing in the next seven days.")
 NOBODY: Message = _("Nobody is expected.")
 NO_VISIT: Message = _("Nobody has been received today yet.")
 NO_PAPER: Message = _("No paper is left unfinished.")
+TASK_KEYS: Message = _("Enter opens the matter, Space marks the task as done.")
+PROMISE_KEYS: Message = _("Enter receives the person, Space says that nobody waits any more.")

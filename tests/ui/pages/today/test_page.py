@@ -130,6 +130,16 @@ def test_enter_receives_one_who_promised_and_space_awaits_her_no_more(qtbot: QtB
     assert len(page.cards["promises"].section.lines) == 2
 
 
+def test_space_marks_a_task_as_done_and_undo_opens_it_again(qtbot: QtBot, place: Workplace) -> None:
+    tasks = [{"what": "ответ", "due": place.today}, {"what": "запрос", "due": place.today - DAY}]
+    matter(place, client(place), tasks=tasks)
+    page = shown(qtbot, place)
+    press(lines_of(page.cards["tasks"]), Qt.Key.Key_Space)
+    assert [row[2] for row in cells(page.cards["tasks"])] == ["ответ"]
+    place.undo(page)
+    assert [row[2] for row in cells(page.cards["tasks"])] == ["запрос", "ответ"]
+
+
 def test_the_page_follows_what_is_done_elsewhere(qtbot: QtBot, place: Workplace) -> None:
     page = shown(qtbot, place)
     intake = {"channel": "office", "organisation": "Фонд", "hour": "09:20"}
