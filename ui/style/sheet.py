@@ -12,7 +12,8 @@ QLabel[role="subtitle"] { font-size: %(subtitle).1fpt; font-weight: 600; }
 QLabel[role="number"] { font-size: %(number).1fpt; font-weight: 600; }
 QLabel[role="fault"], QLabel[role="safety"], *[role="safety"] QLabel { font-weight: 600; }
 QPushButton, QComboBox, QAbstractSpinBox, QLineEdit { min-height: %(field)dpx; }
-QToolButton { min-height: %(field)dpx; min-width: %(field)dpx; }
+QToolButton { min-height: %(tool)dpx; min-width: %(tool)dpx; }
+QLineEdit QToolButton { min-height: 0; min-width: 0; }
 QCheckBox, QRadioButton { min-height: %(field)dpx; spacing: 8px; }
 """
 
@@ -72,6 +73,7 @@ QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background:
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QTextEdit:disabled, QPlainTextEdit:disabled {
     background: %(window)s; color: %(faint)s; border-color: %(hairline)s; }
 *[fault="true"] { border-color: %(fault)s; background: %(fault_wash)s; }
+QLineEdit QToolButton, QLineEdit QToolButton:focus { border: 0; padding: 0; background: transparent; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QAbstractSpinBox QLineEdit { margin-left: 5px; }
 QComboBox::drop-down { border: 0; width: 24px; }
@@ -104,6 +106,9 @@ QHeaderView { background: %(window)s; border: 0; }
 QHeaderView::section { background: %(window)s; color: %(muted)s; border: 0; padding: 5px 4px;
     border-bottom: 1px solid %(hairline)s; border-right: 1px solid %(hairline)s; }
 QHeaderView::section:hover { background: %(hover)s; color: %(text)s; }
+QHeaderView::up-arrow { image: url(%(up)s); }
+QHeaderView::down-arrow { image: url(%(down)s); }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: top center; width: 11px; height: 9px; }
 QTableCornerButton::section { background: %(window)s; border: 0; }
 QMenu { background: %(raised)s; border: 1px solid %(edge)s; padding: 4px; }
 QMenu::item { padding: 5px 26px 5px 10px; border-radius: 4px; }
@@ -130,9 +135,9 @@ QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: %(hairline)s; }
 QScrollArea { border: 0; background: transparent; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
-QScrollBar:vertical { width: 12px; }
-QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: %(edge)s; border-radius: 4px; margin: 2px; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: %(edge)s; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: %(muted)s; }
@@ -168,6 +173,7 @@ def _sizes(points: float) -> dict[str, float]:
         "subtitle": points * 1.12,
         "number": points * 1.9,
         "field": max(28, round(points * 2.8)),  # 28 pixels are what a hand that trembles can hit
+        "tool": max(28, round(points * 2.8)) - 3,  # Qt adds three of its own
         "page": round(points * 3.4),
         "page_icon": round(points * 2),
         "icon": icon,
