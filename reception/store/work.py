@@ -23,6 +23,7 @@ from reception.store.apply import (
     Follower,
     apply_new,
     chunks,
+    entries_of,
     show_rows,
     states_of,
     write_journal,
@@ -30,7 +31,7 @@ from reception.store.apply import (
     writing,
 )
 from reception.store.base import Journalled, Owned
-from reception.store.journal import RETIRED, Body, Entry, EntryRow, retired, write_entry
+from reception.store.journal import RETIRED, Body, Entry, EntryRow, field_states, retired, write_entry
 from reception.store.reading import PAST_VIEWS, Reading
 from reception.store.types import Encode, Json, RowId, encoder
 
@@ -179,16 +180,19 @@ class Work:
                 told[name] = [said[0], dict(state.seen)]
         self._write(model, row, told)
 
-    def retire(self, model: type[Journalled], row: Id, *, on: date | None = None) -> None:
-        """Retire a row, as of today where no day is named: it goes from the registers and stays in the journal."""
-        self._must_see(model, row)
-        states = states_of(self._connection, row)
-        if retired(states) is not None:
-            return
-        state = states.get(RETIRED)
-        across = {name: dict(other.seen) for name, other in states.items() if name != RETIRED}
+    def retire(self, model: type[Journalled], /, *rows: Id, on: date | None = None) -> None:
+        """Retire rows, as of today where no day is named: they go from the registers and stay in the journal."""
+        self._must_see(model, *rows)
         day = (on or self.today).isoformat()
-        self._write(model, row, {RETIRED: [day, dict(state.seen) if state else {}, across]})
+        told: dict[Id, dict[str, list[Json]]] = {}
+        for row, entries in entries_of(self._connection, rows).items():
+            states = field_states(entries)
+            if retired(states) is not None:
+                continue
+            state = states.get(RETIRED)
+            across = {name: dict(other.seen) for name, other in states.items() if name != RETIRED}
+            told[row] = {RETIRED: [day, dict(state.seen) if state else {}, across]}
+        self._write_many(model, told)
 
     def restore(self, model: type[Journalled], row: Id) -> None:
         """Take a retiring back."""
@@ -238,8 +242,14 @@ class Work:
                 owners = {row["owner_row"] for row in rows if row["owner_table"] == table}
                 _demand_rows(self._connection, table, owners - self._added)
 
-    def _must_see(self, model: type[Journalled], row: Id) -> None:
-        if not self.reading.sees(model, row):
+    def _must_see(self, model: type[Journalled], *rows: Id) -> None:
+        if len(rows) == 1:
+            is_seen = self.reading.sees(model, rows[0])
+        else:
+            seen = sa.select(sa.func.count()).select_from(model)
+            counts = [self.reading.value(seen.where(model.id.in_(some))) for some in chunks(rows)]
+            is_seen = sum(counts) == len(rows)
+        if not is_seen:
             raise Refused(_("There is no such record here, or it is not open to you."))
 
     def _open_act(self, model: type[Journalled] | None, row: Id) -> None:
@@ -274,14 +284,19 @@ class Work:
         return write_entry(self._device, self._seq, body, token_bytes(SALT_BYTES))
 
     def _write(self, model: type[Journalled], row: Id, fields: Mapping[str, list[Json]]) -> None:
-        if not fields:
+        self._write_many(model, {row: fields} if fields else {})
+
+    def _write_many(self, model: type[Journalled], told: Mapping[Id, Mapping[str, list[Json]]]) -> None:
+        """Write fields of rows that are there, and show the rows anew."""
+        if not told:
             return
-        self._open_act(model, row)
-        entry = self._entry(model, row, fields)
+        rows = list(told)
+        self._open_act(model, rows[0])
+        entries = [self._entry(model, row, fields) for row, fields in told.items()]
         with writing(self._connection) as connection:
-            write_journal(connection, [entry])
-            show_rows(connection, model.__tablename__, [row])
-            self._follow(connection, model.__tablename__, [row])
+            write_journal(connection, entries)
+            show_rows(connection, model.__tablename__, rows)
+            self._follow(connection, model.__tablename__, rows)
 
     def _follow(self, connection: sa.Connection, table: str, rows: Sequence[Id]) -> None:
         self._touched.note(table, rows)

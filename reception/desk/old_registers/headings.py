@@ -32,7 +32,7 @@ TARGETS: tuple[Target, ...] = (
         _("Surname, given name, patronymic in one"),
         "фио, ф.и.о., ф и о, фамилия имя отчество, фамилия имя, фио обратившегося, фио заявителя, фио клиента,"
         "обратившийся, заявитель, аты-жөнү, аты жөнү, фамилиясы аты, аты фамилиясы, фаа, толук аты, кайрылуучу,"
-        "арыз ээси, full name, name, client, applicant",
+        "арыз ээси, кайрылуучунун аты, аты жөнү, full name, name, client, applicant",
     ),
     _target("surname", _("Surname"), "фамилия, фамилиясы, тегаты, surname, last name, family name"),
     _target("given", _("Given name"), "имя, аты, ысымы, given name, first name"),

@@ -13,9 +13,9 @@ from reception.reference.lists import Item
 
 DIVISIONS = "divisions"
 _KINDS: Mapping[str, frozenset[str]] = {
-    "rayon": frozenset({"раион", "раиону", "рн", "rayon", "district", "р н"}),
-    "city": frozenset({"г", "город", "гор", "шаары", "ш", "city", "town"}),
-    "oblast": frozenset({"область", "обл", "облусу", "облус", "oblast", "region"}),
+    "rayon": frozenset(map(fold, ("район", "району", "rayon", "district"))),
+    "city": frozenset(map(fold, ("г", "город", "гор", "шаары", "ш", "city", "town"))),
+    "oblast": frozenset(map(fold, ("область", "обл", "облусу", "облус", "oblast", "region"))),
 }
 _WORDS = frozenset(word for words in _KINDS.values() for word in words)
 _PARTED = re.compile(r"[,;\n/]")
@@ -58,7 +58,7 @@ class Places:
     def _named(self, text: str) -> Item | None:
         bare, kind = _bare(text)
         found = self._by_name.get(bare, [])
-        fitting = [item for item in found if kind in (item.text("level") or "")] if kind else found
+        fitting = [item for item in found if (item.text("level") or "").endswith(kind)]
         if len(fitting) > 1 and not kind:
             # Nobody means the oblast who says only «Ош».
             fitting = [item for item in fitting if item.text("level") != "oblast"]
