@@ -60,6 +60,12 @@ def pages_for(place: Workplace) -> tuple[Entry, ...]:
     return tuple(entry for entry in PAGES if not entry.verb or place.me.permits(entry.verb))
 
 
+def load_pages() -> None:
+    """Import every page, off the main thread, while somebody types a passphrase: what is loaded opens at once."""
+    for entry in PAGES:
+        import_module(entry.home.partition(":")[0])
+
+
 def make_page(entry: Entry, place: Workplace) -> Page:
     """Make a page; its module is imported now."""
     module, _colon, name = entry.home.partition(":")

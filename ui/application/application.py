@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.tasks.idle import Idle
     from ui.tasks.lanes import Lanes
+    from ui.tasks.word import LockedCopies
     from ui.tasks.workplace import Workplace
 
 PROGRAM = "Reception 0.1.0"
@@ -68,6 +69,8 @@ class Application(QObject):
         self._place: Workplace | None = None
         self._idle: Idle | None = None
         self._beginnings: Beginnings | None = None
+        self._locked: LockedCopies | None = None
+        self._is_ending = False
         self._login = ""
         self._left: dict[str, Where] = {}
         """Where each person was when the office was locked."""
@@ -141,7 +144,7 @@ class Application(QObject):
         window.show_names(outcome.value, last=str(self._memory.get("last_login", "")))
         if self._prefilled is not None:
             window.fill_in(self._prefilled.passphrase)
-        self._later("make", lambda: import_module("reception.app"))
+        self._later("make", _load)
 
     def worded(self, fault: BaseException) -> str:
         """A fault as a sentence; one of the program itself is reported besides."""
@@ -189,7 +192,7 @@ class Application(QObject):
         place.language_requested.connect(self._change_language)
         place.style_requested.connect(self.dress)
         place.lock_requested.connect(self.lock)
-        place.panic_requested.connect(self.lock)
+        place.panic_requested.connect(self.clear_away)
         place.begin_requested.connect(self._leave_demonstration)
         place.failed.connect(self.report)
 
@@ -202,21 +205,27 @@ class Application(QObject):
 
     def _morning(self, place: Workplace) -> None:
         """What a day begins with: the backup that makes itself, papers that came back from Word."""
+        from ui.tasks import word  # noqa: PLC0415 - as above
         from ui.widgets.daily_copy import DailyCopy  # noqa: PLC0415 - as above
 
-        self._daily = DailyCopy(place, place)
-        self._daily.begin()
+        self._stop_sealing()
+        word.at_start(place)
+        DailyCopy(place, place).begin()
+
+    def _stop_sealing(self) -> None:
+        if self._locked is not None:
+            self._locked.stop()
+            self._locked.deleteLater()
+            self._locked = None
 
     def _watch_idle(self) -> None:
         from ui.tasks.idle import Idle  # noqa: PLC0415 - as above
         from ui.tasks.sleep import Sleep  # noqa: PLC0415 - as above
 
-        minutes = float(self._memory.get("lock.minutes", IDLE_MINUTES))
         if self._idle is None:
-            self._idle = Idle(self._app, minutes)
+            self._idle = Idle(self._app, lambda: float(self._memory.get("lock.minutes", IDLE_MINUTES)))
             self._idle.too_long.connect(self.lock)
             Sleep(self._app).coming.connect(self.lock)
-        self._idle.minutes = minutes
 
     def _change_language(self, code: str) -> None:
         """Build the window anew in this language, where it was, with what was typed."""
@@ -250,20 +259,52 @@ class Application(QObject):
         self._put_away(lanes)
         self.show_sign_in()
 
-    def _put_away(self, lanes: Lanes) -> None:
-        self._keep()
-        if self._place is not None:
-            self._place.deleteLater()
-        self._place = self._lanes = None
-        self._later("write", lanes.close, self._closed)
+    def clear_away(self) -> None:
+        """Lock, seal or remove at once what lies in plain, and name what an editor does not let go."""
+        from reception.documents.working_copies import WorkingCopies  # noqa: PLC0415 - as above
 
-    def _closed(self, outcome: Outcome) -> None:
+        self.lock()
+        copies = WorkingCopies(self.folder)
+        self._later("write", copies.seal_open, self._cleared)
+
+    def _cleared(self, outcome: Outcome) -> None:
         if outcome.fault is not None:
             self.say_fault(outcome.fault)
+        elif outcome.value and isinstance(self._window, SignIn):
+            held = self.words(
+                _(
+                    "Sealed, but still open in another program: {numbers}. Close it: the plain copy goes then."
+                ),
+                numbers=", ".join(outcome.value),
+            )
+            self._window.show_fault(held)
+
+    def _put_away(self, lanes: Lanes) -> None:
+        """Keep drafts and edited papers, then close the office; its lane does one after the other."""
+        from ui.tasks import word  # noqa: PLC0415 - as above
+
+        self._keep()
+        place, self._place, self._lanes = self._place, None, None
+        if place is not None:
+            word.before_lock(place)
+        self._later("write", lanes.close, lambda outcome: self._closed(place, outcome))
+
+    def _closed(self, place: Workplace | None, outcome: Outcome) -> None:
+        """Go on sealing what is still open in an editor, until somebody signs in."""
+        from ui.tasks import word  # noqa: PLC0415 - as above
+
+        if place is not None:
+            place.deleteLater()
+        if outcome.fault is not None:
+            self.say_fault(outcome.fault)
+        if self._place is None and self._locked is None and not self._is_ending:
+            self._locked = word.while_locked(self.folder, self)
 
     def end(self) -> None:
         """Keep what was typed, close the office, and leave."""
+        self._is_ending = True
         lanes, window = self._lanes, self._window
+        self._stop_sealing()
         if lanes is not None:
             self._put_away(lanes)
         if window is not None:
@@ -317,6 +358,15 @@ class Application(QObject):
         dialog = FaultDialog(self.words, report_of(fault, PROGRAM), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _load() -> None:
+    """Import what the main window needs, while somebody types a passphrase."""
+    import_module("reception.app")
+    import_module("ui.main_window")
+    from ui.navigation import load_pages  # noqa: PLC0415 - it brings the store's packages
+
+    load_pages()
 
 
 def _nothing() -> None:

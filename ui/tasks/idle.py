@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
 from time import monotonic, time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -28,10 +29,10 @@ class Idle(QObject):
 
     too_long = Signal()
 
-    def __init__(self, app: QApplication, minutes: float) -> None:
-        """Watch from now on; 0 minutes watches for sleep alone."""
+    def __init__(self, app: QApplication, minutes: Callable[[], float]) -> None:
+        """Watch from now on with the limit that is set then; 0 minutes watches for sleep alone."""
         super().__init__(app)
-        self.minutes = minutes
+        self._minutes = minutes
         self._touched = monotonic()
         self._looked = time()
         app.installEventFilter(self)
@@ -49,7 +50,7 @@ class Idle(QObject):
         """Compare with the limit."""
         gap, self._looked = time() - self._looked, time()
         idle = self.seconds()
-        if gap > SLEPT_S or (self.minutes > 0 and idle >= self.minutes * 60):
+        if gap > SLEPT_S or (0 < self._minutes() * 60 <= idle):
             self._touched = monotonic()
             self.too_long.emit()
 

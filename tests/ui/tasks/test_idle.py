@@ -36,7 +36,7 @@ def pass_by(watch: Idle, hours: Hours, seconds: int) -> None:
 def test_a_window_nobody_touches_is_idle_and_one_in_use_is_not(
     qapp: QApplication, qtbot: QtBot, hours: Hours
 ) -> None:
-    watch, told = Idle(qapp, minutes=2), []
+    watch, told = Idle(qapp, lambda: 2), []
     watch.too_long.connect(lambda: told.append(1))
     field = QLineEdit()
     qtbot.addWidget(field)
@@ -52,7 +52,7 @@ def test_a_window_nobody_touches_is_idle_and_one_in_use_is_not(
 def test_where_the_system_tells_of_the_whole_pc_that_counts(
     qapp: QApplication, hours: Hours, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    watch, told = Idle(qapp, minutes=2), []
+    watch, told = Idle(qapp, lambda: 2), []
     watch.too_long.connect(lambda: told.append(1))
     monkeypatch.setattr(idle, "system_idle", lambda: 3.0)
     pass_by(watch, hours, 600)
@@ -66,7 +66,7 @@ def test_where_the_system_tells_of_the_whole_pc_that_counts(
 def test_a_pc_that_slept_is_locked_when_it_wakes_also_where_idleness_never_locks(
     qapp: QApplication, hours: Hours
 ) -> None:
-    watch, told = Idle(qapp, minutes=0), []
+    watch, told = Idle(qapp, lambda: 0), []
     watch.too_long.connect(lambda: told.append(1))
     pass_by(watch, hours, 3_600)
     assert told == []
