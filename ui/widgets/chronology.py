@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -196,6 +196,15 @@ class Chronology(QWidget):
             self._place.tell,
         )
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Many lines pasted where the date stands are no date: they are offered as lines."""
+        if watched is self.at.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            held = QGuiApplication.clipboard().mimeData()
+            if event.matches(QKeySequence.StandardKey.Paste) and is_many(held):
+                self.paste()
+                return True
+        return super().eventFilter(watched, event)
+
     def save_open(self) -> None:
         """Save the line that is open for change, or else add the one that is being written."""
         if self._changing is not None:
@@ -286,6 +295,7 @@ class Chronology(QWidget):
         self._place.memory.keep(_TRANSLATIONS, is_on)
 
     def _connect(self) -> None:
+        self.at.line.installEventFilter(self)
         self.at.line.returnPressed.connect(self.text.setFocus)
         self.text.entered.connect(self.add_line)
         self.text.pasted.connect(self.paste_requested)

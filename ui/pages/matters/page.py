@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QV
 from reception.kernel.changes import Changes
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
+from reception.records.listing import note_opened
 from ui.pages.matters.new_matter import NewMatter, known_of
 from ui.pages.matters.register import MatterRegister
 from ui.pages.matters.view import MatterView
@@ -112,6 +113,8 @@ class MattersPage(Page):
     def _show(self, row: Id, *, tab: str = "") -> None:
         if self._row is not None and row != self._row:
             self.view.keep()
+        if row != self._row:
+            self.place.act(self, lambda work: note_opened(work, table="matter", row=row)).run()
         self._row = row
         self._right.setCurrentWidget(self.view)
         self.view.show_row(row, tab=tab)

@@ -25,7 +25,7 @@ FILTERS = (
     Filter("due", "day", _("Term until")),
 )
 KINDS: tuple[tuple[str, Message], ...] = (
-    ("open", _("Open matters")),
+    ("open", _("Matters in progress")),
     ("mine", _("My matters")),
     ("closed", _("Closed matters")),
     ("all", _("All matters")),

@@ -27,6 +27,8 @@ class Section(QWidget):
         self._place, self._save = place, save
         self._matter = ""
         self._record: Mapping[str, Any] = {}
+        self._latest: Mapping[str, Any] = {}
+        self._is_saved = False
         self.form = RecordForm(place, MATTER, only=only)
         self._drafts = Drafting(place, f"matter.{min(only)}", self.form.changes, self)
         words = place.words
@@ -51,9 +53,11 @@ class Section(QWidget):
 
     def show_matter(self, matter: str, record: Mapping[str, Any]) -> None:
         """Show these parts of a matter; what is typed in the same matter and not saved stays."""
-        if matter == self._matter and self.form.dirty():
-            return
         is_same = matter == self._matter
+        self._latest = record
+        if is_same and self.form.dirty() and not self._is_saved:
+            return
+        self._is_saved = False
         self._matter, self._record = matter, record
         self.form.show_record(record)
         self._bar.hide()
@@ -77,14 +81,12 @@ class Section(QWidget):
         self._bar.hide()
 
     def _saved(self) -> None:
+        """What is typed stands in the store now: the matter as it is then takes its place, come already or not."""
         self._drafts.forget()
+        self._is_saved = True
         self._bar.hide()
-
-    def shown_anew(self, record: Mapping[str, Any]) -> None:
-        """Show what was written just now."""
-        self._record = record
-        self.form.show_record(record)
-        self._bar.hide()
+        if self._latest is not self._record:
+            self.show_matter(self._matter, self._latest)
 
     def _changed(self) -> None:
         self._bar.setVisible(self.form.dirty())

@@ -31,6 +31,7 @@ from ui.tasks.workplace import Workplace
 from ui.widgets.chronology import Chronology
 from ui.widgets.command import Command
 from ui.widgets.files import FilesPanel
+from ui.widgets.history_view import HistoryView
 
 if TYPE_CHECKING:
     from reception.store.reading import Reading
@@ -79,6 +80,7 @@ class MatterView(QWidget):
         self.help = HelpSection(place)
         self.knowing = Knowing(place)
         self.files = Hanging(lambda row: FilesPanel(place, "matter", row))
+        self.history = Hanging(lambda row: HistoryView(place, "matter", row))
         self.parts = PartsBar(place.words(_("Parts of the matter")))
         self._build()
 
@@ -90,7 +92,7 @@ class MatterView(QWidget):
     @property
     def hanging(self) -> tuple[Hanging, ...]:
         """The parts that ask for themselves."""
-        return (self.files,)
+        return (self.files, self.history)
 
     def show_row(self, row: Id, *, tab: str = "") -> None:
         """Show this matter; a tab by its name."""
@@ -222,8 +224,7 @@ class MatterView(QWidget):
 
         def done() -> None:
             dialog.accept()
-            said = self._place.words.count(_("{n} line is entered."), _("{n} lines are entered."), len(rows))
-            self._place.say(Message("{said}"), said=said, undo=True)
+            self._place.say(_("Lines added to the chronology: {count}."), count=len(rows), undo=True)
 
         save_matter(self._place, self, row, {"chronology": rows}, then=done, refused=dialog.show_trouble)
 
@@ -239,6 +240,7 @@ class MatterView(QWidget):
             ("help", _("Help given"), self.help),
             ("files", _("Files"), self.files),
             ("knowing", _("Access and consents"), self.knowing),
+            ("history", _("History"), self.history),
         )
         for name, title, widget in self._tabs:
             self.parts.add(name, words(title), widget)

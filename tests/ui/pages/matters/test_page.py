@@ -223,6 +223,45 @@ def test_what_is_typed_comes_back_after_a_lock(page: MattersPage, qtbot: QtBot, 
     assert again.view.about.form.changes() == {"stage": "appeal"}
 
 
+def test_what_was_saved_is_shown_as_it_is_now(page: MattersPage, place: Workplace) -> None:
+    row = matter(place, client(place))
+    _shown(page, row)
+    page.view.parts.show_part("about")
+    page.view.about.form.editor("stage").show_value("appeal")
+    assert page.view.about.save_button.isVisible()
+    page.view.save_here()
+
+    assert whole(place, row).record["stage"] == "appeal"
+    assert not page.view.about.form.dirty()
+    assert not page.view.about.save_button.isVisible()
+
+
+def test_lines_pasted_into_the_date_are_offered_as_lines(page: MattersPage, place: Workplace) -> None:
+    _shown(page, matter(place, client(place)))
+    QApplication.clipboard().setText("24.11.2026 – Задержан\n25.11.2026 – Допрос")
+    press(page.view.chronology.at.line, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    dialog = _dialog(PasteLines)
+    assert isinstance(dialog, PasteLines)
+    assert dialog.table.rowCount() == 2
+
+
+def test_every_part_of_a_matter_can_be_seen_and_what_is_there_is_counted(
+    page: MattersPage, place: Workplace
+) -> None:
+    row = matter(place, client(place))
+    values = {"parties": [{"name": "Каримов", "role": "witness"}]}
+    did(place, lambda work: edit_matter(work, matter_id=row, values=values))
+    _shown(page, row)
+    for name in page.view.parts.names:
+        page.view.parts.show_part(name)
+        QApplication.processEvents()
+        assert page.where()["tab"] == name
+
+    assert page.view.parts.button("parties").text().endswith("(1)")
+    assert page.view.history.inside is not None
+
+
 def test_the_register_finds_a_matter_by_its_client(page: MattersPage, place: Workplace) -> None:
     one, _other = matter(place, client(place)), matter(place, client(place, surname="Өмүралиев"))
     line = page.register.view.line
