@@ -12,7 +12,7 @@ from reception.drafts.keeping import Draft
 from reception.kernel.dates import PartialDate
 from reception.kernel.i18n import Language, Message, Translator
 from reception.kernel.i18n import mark as _
-from reception.kernel.ids import Id
+from reception.kernel.ids import Id, read_id
 from reception.reference.catalogue import Catalogue
 from reception.visits.queries import VisitLine
 from ui.text import age_words, edtf_words, short_day, short_moment
@@ -21,6 +21,7 @@ DRAFTS: Mapping[str, tuple[str, Message]] = {
     "visit": ("desk", _("A visit begun")),
     "person": ("people", _("A person's data")),
     "matter": ("matters", _("A matter")),
+    "chronology": ("matters", _("A line of a chronology")),
     "paper": ("papers", _("A paper")),
 }
 """Of the first word of a draft's kind the page that goes on with it, and what it is called."""
@@ -112,7 +113,9 @@ class Wording:
     def draft(self, draft: Draft) -> Line:
         """Something begun and not saved: when it was kept, what it is."""
         page, title = DRAFTS[draft.kind.split(".")[0]]
-        where = {"draft": draft.key}
+        where: dict[str, Any] = {"draft": draft.key}
+        if page in {"people", "matters"}:  # they find the draft by the record it is of
+            where = {"row": draft.key} if read_id(draft.key) else {"new": True}
         return Line((short_moment(draft.saved_at), self.words(title)), page, where)
 
 
