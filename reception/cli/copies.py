@@ -9,7 +9,7 @@ from typing import Any
 from reception.cli.options import options
 from reception.cli.records import shows_json, target_named
 from reception.cli.session import Session
-from reception.kernel.errors import Unable
+from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 
@@ -22,7 +22,13 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
         parser.add_argument("-o", dest="output", required=True, metavar="F")
     elif name == "restore":
         parser.add_argument("file", metavar="F")
-        parser.add_argument("folder", metavar="DIR", help=words(_("a new or empty folder")))
+        parser.add_argument("folder", metavar="DIR", nargs="?", help=words(_("a new or empty folder")))
+        parser.add_argument(
+            "--try",
+            dest="trial",
+            action="store_true",
+            help=words(_("only try whether it opens; nothing is kept")),
+        )
         parser.add_argument(
             "--recovery-file", required=True, metavar="F", help=words(_("file with the recovery code"))
         )
@@ -45,9 +51,16 @@ def _backup(session: Session, asked: Namespace) -> None:
 
 def _restore(session: Session, asked: Namespace) -> None:
     from reception.app import restore_office
+    from reception.security.copies import rehearse
     from reception.security.recovery import parse
 
     code = parse(session.secret(asked.recovery_file))
+    if asked.trial:
+        held = rehearse(Path(asked.file), code, device=session.surroundings().ids.new())
+        session.show({"made": held.made, "rows": dict(held.rows), "files": len(held.files)})
+        return
+    if asked.folder is None:
+        raise Refused(_("Name the folder to restore into, or --try."))
     manifest = restore_office(Path(asked.file), Path(asked.folder), code=code, around=session.surroundings())
     if asked.json:
         session.show({"folder": asked.folder, "made": manifest.made, "rows": dict(manifest.rows)})

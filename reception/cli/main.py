@@ -25,8 +25,8 @@ Groups = dict[str, tuple[str, Message]]
 GROUPS: Groups = {
     "init": ("office", _("make a new office in a folder")),
     "demo": ("demonstration", _("make a demonstration office with invented people")),
-    "user": ("user", _("users: add, block, remove, list, recover")),
-    "reference": ("reference", _("load the association's own lists")),
+    "user": ("user", _("users: add, block, remove, list, recover, passphrase")),
+    "reference": ("reference", _("code lists: load, list, confirm")),
     "person": ("person", _("people: add, edit, show, find, merge, erase")),
     "visit": ("visit", _("visits: add, edit, show, list")),
     "matter": ("matter", _("matters: open, edit, show, list, close, export, import")),
@@ -38,6 +38,7 @@ GROUPS: Groups = {
     "report": ("report", _("the month in figures: month, combine")),
     "history": ("past", _("who changed what in a record")),
     "undo": ("past", _("take back your last act")),
+    "bin": ("recycle_bin", _("what was taken out of the registers: list, restore")),
     "schema": ("schema", _("print the JSON Schema of what is taken in")),
     "backup": ("copies", _("make a sealed backup")),
     "restore": ("copies", _("restore a backup into another folder")),

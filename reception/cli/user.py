@@ -12,7 +12,7 @@ from reception.kernel.errors import Refused
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.security.permissions import ROLES
-from reception.security.sign_ins import SignInAsked, add_sign_in
+from reception.security.sign_ins import SignInAsked, add_sign_in, change_passphrase
 from reception.security.users import User, block_user, unblock_user, users
 
 
@@ -40,6 +40,10 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
                 "--to", metavar="LOGIN", help=words(_("who takes his matters, tasks and papers"))
             )
     shows_json(command(verbs, words, "list", _("list the users"), _list), words)
+    change = command(verbs, words, "passphrase", _("change your own passphrase"), _passphrase)
+    change.add_argument(
+        "--new-passphrase-file", required=True, metavar="F", help=words(_("file with the new passphrase"))
+    )
     recover = command(
         verbs, words, "recover", _("give a user a new passphrase by the recovery code"), _recover
     )
@@ -109,6 +113,13 @@ def _remove(session: Session, asked: Namespace) -> None:
     session.say(_("{login} is removed; the store has a new key."), login=asked.user)
     if removed.backups:
         session.warn(removed.note)
+
+
+def _passphrase(session: Session, asked: Namespace) -> None:
+    office, new = session.office, session.secret(asked.new_passphrase_file)
+    with session.work() as work:
+        login = change_passphrase(work, keys=office.keys, old=session.passphrase(), new=new)
+    session.say(_("{login} may sign in with the new passphrase."), login=login)
 
 
 def _recover(session: Session, asked: Namespace) -> None:

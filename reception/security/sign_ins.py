@@ -61,14 +61,21 @@ def renew_sign_in(work: Work, *, keys: Keys, asked: SignInAsked, colleague_id: I
 
 
 @act("user.passphrase")
-def change_passphrase(work: Work, *, keys: Keys, asked: SignInAsked, old: str) -> None:
-    """Lock one's own slot with another passphrase; `WrongPassphrase` where the old one does not open it."""
+def change_passphrase(work: Work, *, keys: Keys, old: str, new: str) -> str:
+    """Lock one's own slot with another passphrase, and return its sign-in name.
+
+    `WrongPassphrase` where the old one does not open it; `Refused` where one signs in elsewhere.
+    """
     known = KeyFile.read(keys.path)
-    slot = known.slot_of(asked.login)
-    if slot is None or colleague_of_slot(work.connection, slot.id.hex) != work.access.user:
-        raise Refused(_("This is not your own sign-in name."))
-    known.unlock(asked.login, old, floor=keys.cost)
-    new, _identity = make_slot(login=slot.login, passphrase=asked.passphrase, cost=keys.cost, slot_id=slot.id)
+    own = (
+        slot for slot in known.slots if colleague_of_slot(work.connection, slot.id.hex) == work.access.user
+    )
+    slot = next(own, None)
+    if slot is None:
+        raise Refused(_("You do not sign in on this PC."))
+    known.unlock(slot.login, old, floor=keys.cost)
+    fresh, _identity = make_slot(login=slot.login, passphrase=new, cost=keys.cost, slot_id=slot.id)
     work.is_about(Colleague, work.access.user)
     work.must_be_open()
-    known.with_slot(new, key=keys.key).write(keys.path)
+    known.with_slot(fresh, key=keys.key).write(keys.path)
+    return slot.login
