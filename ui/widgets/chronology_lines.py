@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from reception.kernel.dates import PartialDate
 from reception.kernel.i18n import Translator
@@ -145,3 +170,62 @@ def _text(painter: QPainter | None, text: str, font: QFont, rect: QRect) -> int:
     if painter is not None:
         layout.draw(painter, QPointF(rect.left(), rect.top()))
     return int(height + 0.5)
+
+
+class LineList(QListWidget):
+    """The lines; Enter changes one, Delete takes it out."""
+
+    change_wanted = Signal(str)
+    removal_wanted = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        """An empty list of this name."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._delegate = LineDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemDoubleClicked.connect(lambda _item: self._want(self.change_wanted))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F2 change, Delete takes out."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self._want(self.change_wanted)
+        elif event.key() == Qt.Key.Key_Delete:
+            self._want(self.removal_wanted)
+        else:
+            super().keyPressEvent(event)
+
+    def show_lines(self, lines: Iterable[Shown]) -> None:
+        """Show these; the line that was marked stays marked where it is there still."""
+        marked = self.marked()
+        self.clear()
+        for shown in lines:
+            item = QListWidgetItem(shown.spoken)
+            item.setData(LINE, shown)
+            self.addItem(item)
+            if shown.id == marked:
+                self.setCurrentItem(item)
+
+    def show_translations(self, *, is_on: bool) -> None:
+        """Show translations beside the texts, or the texts alone."""
+        self._delegate.has_translations = is_on
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Texts break elsewhere at another width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def marked(self) -> str | None:
+        """The id of the line that is marked."""
+        if self.currentRow() < 0:
+            return None
+        shown: Shown = self.currentItem().data(LINE)
+        return shown.id
+
+    def _want(self, signal: SignalInstance) -> None:
+        if (row := self.marked()) is not None:
+            signal.emit(row)

@@ -84,7 +84,7 @@ class MattersPage(Page):
 
     def first_field(self) -> QWidget:
         """The keyboard goes to the filter; where a matter is shown, to the line of its chronology."""
-        return self.register.view.line if self._row is None else self.view.chronology.at.line
+        return self.register.view.line if self._row is None else self.view.chronology.entry.at.line
 
     def begin(self, where: Mapping[str, Any] | None = None) -> NewMatter:
         """Ask for a new matter, and show it once it is open."""
@@ -99,7 +99,7 @@ class MattersPage(Page):
         self._show(row, tab="chronology")
         self.register.mark(row)
         self.place.say(_("The matter is open. Write what happened."), undo=True)
-        self.view.chronology.at.line.setFocus()
+        self.view.chronology.entry.at.line.setFocus()
 
     def _choose(self, row: Id) -> None:
         if row != self._row:

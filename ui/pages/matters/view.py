@@ -32,6 +32,7 @@ from ui.widgets.chronology import Chronology
 from ui.widgets.command import Command
 from ui.widgets.files import FilesPanel
 from ui.widgets.history_view import HistoryView
+from ui.widgets.papers_list import PapersList
 
 if TYPE_CHECKING:
     from reception.store.reading import Reading
@@ -79,6 +80,7 @@ class MatterView(QWidget):
         self.dated.column.insertWidget(0, self.days)
         self.help = HelpSection(place)
         self.knowing = Knowing(place)
+        self.papers = Hanging(lambda row: PapersList(place, "matter", row))
         self.files = Hanging(lambda row: FilesPanel(place, "matter", row))
         self.history = Hanging(lambda row: HistoryView(place, "matter", row))
         self.parts = PartsBar(place.words(_("Parts of the matter")))
@@ -92,7 +94,7 @@ class MatterView(QWidget):
     @property
     def hanging(self) -> tuple[Hanging, ...]:
         """The parts that ask for themselves."""
-        return (self.files, self.history)
+        return (self.papers, self.files, self.history)
 
     def show_row(self, row: Id, *, tab: str = "") -> None:
         """Show this matter; a tab by its name."""
@@ -238,6 +240,7 @@ class MatterView(QWidget):
             ("detentions", _("Detention"), self.detentions),
             ("days", _("Hearings and tasks"), self.dated),
             ("help", _("Help given"), self.help),
+            ("papers", _("Papers"), self.papers),
             ("files", _("Files"), self.files),
             ("knowing", _("Access and consents"), self.knowing),
             ("history", _("History"), self.history),

@@ -59,27 +59,27 @@ def test_a_line_is_a_date_tab_what_happened_enter(page: MattersPage, place: Work
     row = matter(place, client(place))
     _shown(page, row)
     chronology = page.view.chronology
-    chronology.at.line.setFocus()
-    type_text(chronology.at.line, "23.11 22:00")
-    press(chronology.at.line, Key.Key_Tab)
-    type_text(chronology.text, "Үйүнөн алып кетишти")
-    press(chronology.text, Key.Key_Return)
+    chronology.entry.at.line.setFocus()
+    type_text(chronology.entry.at.line, "23.11 22:00")
+    press(chronology.entry.at.line, Key.Key_Tab)
+    type_text(chronology.entry.text, "Үйүнөн алып кетишти")
+    press(chronology.entry.text, Key.Key_Return)
 
     assert _texts(place, row) == [("2026-11-23T22:00", "Үйүнөн алып кетишти")]
     assert chronology.list.count() == 1
-    assert (chronology.at.line.text(), chronology.text.value()) == ("", None)
-    assert chronology.at.line.hasFocus()
+    assert (chronology.entry.at.line.text(), chronology.entry.text.value()) == ("", None)
+    assert chronology.entry.at.line.hasFocus()
 
 
 def test_a_line_without_a_date_says_so_beside_the_date_and_stays(page: MattersPage, place: Workplace) -> None:
     row = matter(place, client(place))
     _shown(page, row)
     chronology = page.view.chronology
-    type_text(chronology.text, "Били")
-    press(chronology.text, Key.Key_Return)
+    type_text(chronology.entry.text, "Били")
+    press(chronology.entry.text, Key.Key_Return)
 
-    assert chronology.at.line.accessibleDescription()
-    assert chronology.text.value() == "Били"
+    assert chronology.entry.at.line.accessibleDescription()
+    assert chronology.entry.text.value() == "Били"
     assert _texts(place, row) == []
 
 
@@ -87,8 +87,8 @@ def test_a_line_is_changed_by_enter_and_taken_out_by_delete(page: MattersPage, p
     row = matter(place, client(place))
     _shown(page, row)
     chronology = page.view.chronology
-    chronology.at.line.setText("2025")
-    chronology.text.setPlainText("Угрозы")
+    chronology.entry.at.line.setText("2025")
+    chronology.entry.text.setPlainText("Угрозы")
     chronology.add_line()
     chronology.list.setCurrentRow(0)
     press(chronology.list, Key.Key_Return)
@@ -105,7 +105,7 @@ def test_pasted_lines_are_looked_through_and_entered_as_one_act(page: MattersPag
     _shown(page, row)
     held = QMimeData()
     held.setText("24.11.2026 – Задержан\n31.02.2026 – Допрос\nне помнит, двое")
-    page.view.chronology.text.insertFromMimeData(held)
+    page.view.chronology.entry.text.insertFromMimeData(held)
     dialog = _dialog(PasteLines)
     assert isinstance(dialog, PasteLines)
 
@@ -210,8 +210,8 @@ def test_a_matter_is_closed_and_opened_again(page: MattersPage, place: Workplace
 def test_what_is_typed_comes_back_after_a_lock(page: MattersPage, qtbot: QtBot, place: Workplace) -> None:
     row = matter(place, client(place))
     _shown(page, row)
-    page.view.chronology.at.line.setText("2025")
-    page.view.chronology.text.setPlainText("Недописано")
+    page.view.chronology.entry.at.line.setText("2025")
+    page.view.chronology.entry.text.setPlainText("Недописано")
     page.view.about.form.editor("stage").show_value("appeal")
     page.keep()
 
@@ -219,7 +219,7 @@ def test_what_is_typed_comes_back_after_a_lock(page: MattersPage, qtbot: QtBot, 
     qtbot.addWidget(again)
     again.open_at(page.where())
 
-    assert again.view.chronology.text.value() == "Недописано"
+    assert again.view.chronology.entry.text.value() == "Недописано"
     assert again.view.about.form.changes() == {"stage": "appeal"}
 
 
@@ -239,7 +239,7 @@ def test_what_was_saved_is_shown_as_it_is_now(page: MattersPage, place: Workplac
 def test_lines_pasted_into_the_date_are_offered_as_lines(page: MattersPage, place: Workplace) -> None:
     _shown(page, matter(place, client(place)))
     QApplication.clipboard().setText("24.11.2026 – Задержан\n25.11.2026 – Допрос")
-    press(page.view.chronology.at.line, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(page.view.chronology.entry.at.line, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     dialog = _dialog(PasteLines)
     assert isinstance(dialog, PasteLines)
