@@ -25,6 +25,8 @@ ABOUT = _(
     "What was taken out of the registers lies here and can come back. Nothing is erased here: to erase "
     "a person for ever, open the person's own page."
 )
+PAGES = {"person": ("people", "row"), "matter": ("matters", "row"), "visit": ("desk", "visit")}
+"""Where a record is opened, and by which word."""
 Known = tuple[list[Binned], dict[Id, str]]
 
 
@@ -151,10 +153,10 @@ class BinPage(Page):
     def open_owner(self) -> None:
         """Open the record that the chosen thing belonged to."""
         line = self.chosen()
-        pages = {"person": "people", "matter": "matters", "visit": "desk"}
         if line is not None and line.owner is not None and line.owner[1] != line.row:
             table, row = line.owner
-            self.place.open(pages[table], row=row)
+            page, name = PAGES[table]
+            self.place.open(page, **{name: row.hex})
 
     def commands(self) -> Sequence[Command]:
         """Bringing back what is chosen."""
