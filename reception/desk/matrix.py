@@ -19,6 +19,7 @@ from reception.desk.opened import opened_records
 from reception.desk.opening import GUARDED, access_of, concerned_in, what_goes
 from reception.desk.outside import backups_made, where_it_went
 from reception.desk.past import past_told
+from reception.desk.person import person_whole
 from reception.desk.probe import Probe, probe_of
 from reception.desk.today import Today
 from reception.desk.today import today as today_of
@@ -248,6 +249,9 @@ QUERIES: Mapping[str, Question] = {
     ),
     "desk.opened.opened_records": lambda r, p: opened_records(r, catalogue=p.catalogue, language="ru"),
     "desk.undoing.what_undo_takes_back": lambda r, _: [done] if (done := what_undo_takes_back(r)) else [],
+    "desk.person.person_whole": lambda r, p: [
+        whole for one in p.people if (whole := person_whole(r, one, today=p.today)) is not None
+    ],
     "desk.past.past_told": lambda r, p: _of_records(p, lambda table, row: past_told(r, table, row).acts),
     "desk.outside.backups_made": lambda r, _: backups_made(r),
     "desk.outside.where_it_went": lambda r, p: _each(p.people, lambda one: where_it_went(r, person=one)),

@@ -1,0 +1,1 @@
+"""Everyone the office knows: found, shown whole, changed."""
