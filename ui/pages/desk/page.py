@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -117,9 +117,10 @@ class DeskPage(Page):
     # Saving
 
     def save(self) -> None:
-        """Register the visit and receive the next; what is wrong is said beside its field and nothing is written."""
-        if not self.save_button.isEnabled():
-            return
+        """Register the visit and receive the next at once; what is wrong is said beside its field instead.
+
+        Where the store refuses it a moment later, the visit comes back, and what was begun since is put aside.
+        """
         self._settle()
         if missing := self._missing():
             self.form.show_faults(missing)
@@ -128,11 +129,18 @@ class DeskPage(Page):
         if self.beside.warning.wants_reason:
             self.beside.warning.demand()
             return
-        reason = self.beside.warning.reason.text().strip() or None
-        self.save_button.setEnabled(False)
-        self.place.act(self, self._registering(), reason=reason).then(self._show_saved).refused(
-            self._show_refused
-        ).always(lambda: self.save_button.setEnabled(True)).run()
+        try:
+            register = self._registering()
+        except Faulty as faulty:
+            self._show_faults(faulty)
+            return
+        self.keep()
+        key, body, kept = self._key, self._body(), self.form.kept()
+        self._begin_next(kept if self.sheets.isChecked() else None)
+        reason = body["reason"].strip() or None
+        self.place.act(self, register, reason=reason).then(partial(self._show_saved, key, body)).refused(
+            partial(self._bring_back, key, body)
+        ).run()
 
     def _settle(self) -> None:
         """Let the field with the keyboard take what lies in its open list, as leaving it would."""
@@ -146,40 +154,46 @@ class DeskPage(Page):
         words = self.place.words(_("Say who came; someone who gives no name is received so."))
         return {path: words} if path else {}
 
-    def _registering(self) -> Any:
-        given, catalogue = self.form.values(), self.place.catalogue
+    def _registering(self) -> Callable[[Work], Received]:
+        """The act that writes what the form says; `Faulty` where a field says what it cannot."""
+        catalogue, of = self.place.catalogue, self.form.of
         known = Known(self.place.today, catalogue.has, self.place.words.language)
-        visit = read_id(self.form.of["id"]) if self.form.of else None
+        visit = read_id(of["id"]) if of else None
+        if visit is not None:
+            put_right = read_record(INTAKE, corrected(self.form.values()), known, partial=True)
+            return lambda work: correct(work, visit_id=visit, intake=put_right)
+        intake = read_record(INTAKE, self.form.values(), known)
+        return lambda work: receive(work, intake=intake)
 
-        def register(work: Work) -> Received:
-            if visit is None:
-                return receive(work, intake=read_record(INTAKE, given, known))
-            intake = read_record(INTAKE, corrected(given), known, partial=True)
-            return correct(work, visit_id=visit, intake=intake)
-
-        return register
-
-    def _show_saved(self, received: Received) -> None:
-        self._drop_draft()
+    def _show_saved(self, key: str, body: Mapping[str, Any], received: Received) -> None:
+        self._drop_draft(key)
         self._last = visit = received.visit_id.hex
         slip = Command(_("Print the slip"), lambda: self.place.open("papers", kind="visit_slip", visit=visit))
-        done = _("Visit {number} is put right.") if self.form.of else _("Visit {number} is registered.")
+        done = _("Visit {number} is put right.") if body.get("of") else _("Visit {number} is registered.")
         words = self.place.words
         doubts = " ".join(words(one.message, **one.values) for one in received.warnings)
         if doubts:
             done = _("Visit {number} is written down. Look once more: {doubts}")
         self.place.say(done, undo=True, action=slip, number=received.number, doubts=doubts)
-        self._begin_next(self.form.kept() if self.sheets.isChecked() else None)
 
-    def _show_refused(self, trouble: Trouble) -> None:
+    def _bring_back(self, key: str, body: Mapping[str, Any], trouble: Trouble) -> None:
+        """It was not written: it stands at the desk again, with what is wrong."""
+        self._begun[key] = Begun(key, body, self.place.clock.now())
+        self.take_back(key)
+        self._show_faults(trouble)
+        if isinstance(trouble, Opposed):
+            self.beside.warning.demand()
+
+    def _show_faults(self, trouble: Trouble) -> None:
         words = self.place.words
         if isinstance(trouble, Faulty):
             faults = {fault.path: words(fault.message, **fault.values) for fault in trouble.faults}
         else:
             faults = {"visit": words(trouble.message, **trouble.values)}
         self.form.show_faults(faults)
-        if isinstance(trouble, Opposed):
-            self.beside.warning.demand()
+
+    def _body(self) -> dict[str, Any]:
+        return self.form.body() | {"reason": self.beside.warning.reason.text()}
 
     def _begin_next(self, kept: Mapping[str, Any] | None = None, *, call: bool = False) -> None:
         self._key, self._saved = "", None
@@ -201,20 +215,20 @@ class DeskPage(Page):
 
     def keep(self) -> None:
         """Keep what is typed as a draft, where it has changed."""
-        body = None if self.form.is_blank() else self.form.body()
+        body = None if self.form.is_blank() else self._body()
         if body == self._saved:
             return
         self._saved = body
         if body is None:
-            self._drop_draft()
+            self._drop_draft(self._key)
             return
         self.place.keep_draft(DRAFT, self._draft_key(), body)
         now = self.place.clock.now().astimezone(BISHKEK)
         self._draft_said.setText(self.place.words(_("Draft kept at {hour}"), hour=f"{now:%H:%M}"))
 
-    def _drop_draft(self) -> None:
-        if self._key:
-            self.place.drop_draft(DRAFT, self._key)
+    def _drop_draft(self, key: str) -> None:
+        if key:
+            self.place.drop_draft(DRAFT, key)
 
     def _show_drafts(self, drafts: Sequence[Draft]) -> None:
         self._begun = {one.key: one for one in begun(drafts) if one.key != self._key}
@@ -233,11 +247,11 @@ class DeskPage(Page):
         """Put this visit aside for the next caller; from an empty form, go on with the one put aside last."""
         if self.form.is_blank():
             if self._begun:
-                self.take_back(max(self._begun.values(), key=lambda one: one.saved_at).key)
+                self.take_back(sorted(self._begun.values(), key=lambda one: one.saved_at)[-1].key)
             return
         self.keep()
         key = self._draft_key()
-        self._begun[key] = Begun(key, self.form.body(), self.place.clock.now())
+        self._begun[key] = Begun(key, self._body(), self.place.clock.now())
         self._show_aside()
         self._begin_next()
 
@@ -255,6 +269,7 @@ class DeskPage(Page):
         self.asking.forget()
         self._key, self._saved = key, taken.body
         self.form.show_body(taken.body)
+        self.beside.warning.reason.setText(taken.body.get("reason", ""))
         self._entitle()
         self.form.focus()
 
@@ -291,7 +306,7 @@ class DeskPage(Page):
             self.put_aside()
         self._begin_next()
         self.form.show_body(body_of(record))
-        self._saved = self.form.body()
+        self._saved = self._body()
         self._entitle()
 
     def where(self) -> dict[str, Any]:

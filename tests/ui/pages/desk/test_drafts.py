@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.pages.desk.conftest import Office
 from tests.ui.pages.desk.keys import Keyboard
 from ui.pages.desk.page import DeskPage
+from ui.tasks.operations import Operation
 from ui.tasks.workplace import Notice, Workplace
 
 
@@ -113,3 +116,32 @@ def test_a_draft_that_is_gone_opens_an_empty_desk(desk: Callable[[], DeskPage]) 
     page = desk()
     page.open_at({"draft": "1"})
     assert page.form.is_blank()
+
+
+def test_what_is_typed_while_the_store_refuses_the_visit_before_is_put_aside(
+    desk: Callable[[], DeskPage], office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.against("Маматов Нурбек")
+    waiting: list[Operation[Any]] = []
+
+    def later(operation: Operation[Any]) -> None:
+        waiting.append(operation)
+
+    page = desk()
+    keys = Keyboard(page)
+    keys.type("Маматов Нурбек")
+    with monkeypatch.context() as slow:
+        slow.setattr(Operation, "run", later)
+        keys.run("Ctrl+Return")
+    assert page.form.is_blank()
+    keys.type("Следующая Айгүл")
+    for operation in waiting:
+        operation.run()
+    assert page.form.who.line.text() == "Маматов Нурбек"
+    assert page.aside.list.count() == 1
+    assert keys.at is page.beside.warning.reason
+    keys.type("Пришёл по другому делу")
+    page.put_aside()
+    keys.run("F7")
+    assert page.beside.warning.reason.text() == "Пришёл по другому делу"
+    assert len(office.drafts()) == 2
