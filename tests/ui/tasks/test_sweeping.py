@@ -1,0 +1,47 @@
+"""No sweep of everything happens while somebody works; at a lock it does."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from ui.tasks.sweeping import sweep_now, sweep_rarely
+
+
+class Circle:
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def sweeping() -> Iterator[list[int]]:
+    """Which generations are swept from here on; afterwards Python sweeps as it did."""
+    before, seen = gc.get_threshold(), []
+
+    def see(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            seen.append(info["generation"])
+
+    gc.callbacks.append(see)
+    sweep_rarely()
+    yield seen
+    gc.callbacks.remove(see)
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+def test_many_rows_are_made_without_a_sweep_of_everything(sweeping: list[int]) -> None:
+    rows = [{"row": [number]} for number in range(200_000)]
+    assert len(rows) == 200_000
+    assert 0 in sweeping
+    assert 2 not in sweeping
+
+
+def test_circles_go_when_it_is_quiet(sweeping: list[int]) -> None:
+    circle = weakref.ref(Circle())
+    sweep_now()
+    assert circle() is None
+    assert sweeping[-1] == 2
