@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reception.store.reading import Reading
     from ui.tasks.workplace import Workplace
 
+PLAIN_LEFT = _("The plain originals still lie in {folder}. Whoever opens this PC can read them there.")
 KnownHere = dict[tuple[int, str], Kept]
 
 
@@ -36,6 +37,11 @@ class Taken:
 
     source: Source
     sealed: Sealed
+
+
+def folders_of(taken: Sequence[Taken]) -> str:
+    """The folders in which these originals lie."""
+    return ", ".join(sorted({str(one.source.path.parent) for one in taken if one.source.path is not None}))
 
 
 @dataclass(frozen=True)
@@ -48,18 +54,24 @@ class Portion:
 
 
 class Adding(QObject):
-    """Adds one portion after another to one record."""
+    """Adds one portion after another to one record; what is on its way arrives also where nobody looks any more."""
 
     added = Signal(list, list)
     """What was entered (`Added`), and whose originals lie in plain (`Taken`)."""
 
-    def __init__(self, place: Workplace, owner: Owner, row: Id, parent: QObject) -> None:
+    def __init__(self, place: Workplace, owner: Owner, row: Id) -> None:
         """Add to this record."""
-        super().__init__(parent)
+        super().__init__(place)
         self._place, self._owner, self._row = place, owner, row
         self._ids = IdMaker(lambda: milliseconds(place.clock.now()), randbits)
         self._waiting: list[Callable[[], None]] = []
         self._is_busy = False
+        self._is_over = False
+
+    def end(self) -> None:
+        """Nobody listens any more: go once all is done."""
+        self._is_over = True
+        self._next()
 
     def add(
         self, sources: Sequence[Source], *, origin: str | None = None, kind: FileKind | None = None
@@ -78,6 +90,8 @@ class Adding(QObject):
         if not self._is_busy and self._waiting:
             self._is_busy = True
             self._waiting.pop(0)()
+        elif self._is_over and not self._is_busy:
+            self.deleteLater()
 
     def _done(self) -> None:
         self._is_busy = False
@@ -138,7 +152,10 @@ class Adding(QObject):
             added, changes = told
             self._place.changed.emit(changes, self)
             self._say(added)
-            self.added.emit(added, [one for one in portion.taken if one.source.path is not None])
+            plain = [one for one in portion.taken if one.source.path is not None]
+            self.added.emit(added, plain)
+            if self._is_over and plain:
+                self._place.say(PLAIN_LEFT, folder=folders_of(plain))
 
         self._place.with_office(self, job).then(entered).always(self._done).run()
 

@@ -18,7 +18,7 @@ from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.system import told_by
 from reception.security.sealing import NOT_READ
-from ui.widgets.files.adding import Taken
+from ui.widgets.files.adding import PLAIN_LEFT, Taken, folders_of
 
 if TYPE_CHECKING:
     from reception.kernel.progress import Progress
@@ -137,12 +137,9 @@ class OriginalsBar(QFrame):
     def offer(self, taken: Sequence[Taken]) -> None:
         """Name the folders of these originals, with those that are still offered."""
         self._taken += [one for one in taken if one.source.path is not None]
-        folders = sorted({str(one.source.path.parent) for one in self._taken if one.source.path is not None})
-        if not folders:
-            return
-        said = _("The plain originals still lie in {folder}. Whoever opens this PC can read them there.")
-        self._said.setText(self._place.words(said, folder=", ".join(folders)))
-        self.show()
+        if self._taken:
+            self._said.setText(self._place.words(PLAIN_LEFT, folder=folders_of(self._taken)))
+            self.show()
 
     def _close(self) -> None:
         self._taken.clear()

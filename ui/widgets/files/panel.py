@@ -12,7 +12,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QMenu,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reception.attachments.actions import Owner, edit_file, remove_files
+from reception.attachments.actions import Added, Owner, edit_file, remove_files
 from reception.attachments.queries import FileLine, files_of
 from reception.attachments.rules import KIND_WORDS, FileKind
 from reception.attachments.taking import Source
@@ -34,12 +33,13 @@ from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from ui.style import icon
 from ui.widgets.command import Command, shortcut
-from ui.widgets.files.adding import Adding
+from ui.widgets.files.adding import Adding, Taken
 from ui.widgets.files.handing import Handing
 from ui.widgets.files.model import SIDE, FilesModel
 from ui.widgets.files.originals import OriginalsBar
 from ui.widgets.files.scans import ScansBar
 from ui.widgets.files.thumbnails import Thumbnails
+from ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from reception.kernel.ids import Id
@@ -61,9 +61,10 @@ class FilesPanel(QWidget):
         self.setAcceptDrops(True)
         self.model = FilesModel(place.words, self)
         self.model.renamed.connect(self._rename)
-        self.adding = Adding(place, owner, row, self)
+        self.adding = Adding(place, owner, row)
+        self.destroyed.connect(self.adding.end)
         self.originals = OriginalsBar(place, self)
-        self.adding.added.connect(lambda _added, taken: self.originals.offer(taken))
+        self.adding.added.connect(self._offer)
         self.scans = ScansBar(place, self)
         self.scans.wanted.connect(lambda path: self.adding.add([Source.at(path)], kind="scan"))
         self.handing = Handing(self)
@@ -88,7 +89,7 @@ class FilesPanel(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(lambda: self._fill(self.more.menu()))
-        top = QHBoxLayout()
+        top = FlowLayout(gap=6)
         for control in (
             self.add_button,
             self.view_button,
@@ -97,7 +98,6 @@ class FilesPanel(QWidget):
             self.more,
         ):
             top.addWidget(control)
-        top.addStretch()
         self.hint = QLabel(words(_("Drag files here, or paste a picture or files with Ctrl+V.")), self)
         self.hint.setProperty("role", "hint")
         self.hint.setWordWrap(True)
@@ -109,6 +109,9 @@ class FilesPanel(QWidget):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
+        self._take_keys()
+
+    def _take_keys(self) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut(self, "Ctrl+V", self.paste, context)
         for keys, run in (("Return", self.view), ("Enter", self.view), ("Delete", self.remove)):
@@ -182,6 +185,9 @@ class FilesPanel(QWidget):
         for number in range(1, self.model.columnCount()):
             said = max(self.table.sizeHintForColumn(number), header.sectionSizeHint(number))
             self.table.setColumnWidth(number, min(said + 12, widest))
+
+    def _offer(self, _added: list[Added], taken: list[Taken]) -> None:
+        self.originals.offer(taken)
 
     def _heed(self, changes: Changes, _initiator: object) -> None:
         if changes.touches("file"):

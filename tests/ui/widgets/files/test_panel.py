@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from reception.attachments.queries import FileLine, files_of
+from reception.attachments.taking import Source
+from reception.kernel.ids import Id
 from tests.ui.typing import type_text
 from tests.ui.widgets.files.conftest import Shown, picture, press_with_control
-from ui.tasks.workplace import Workplace
+from ui.tasks.workplace import Notice, Workplace
 from ui.widgets.files import FilesPanel
 
 
@@ -164,3 +170,34 @@ def test_every_control_has_a_name_and_the_menu_says_what_can_be_done(shown: Show
     menu = shown.panel.more.menu()
     menu.aboutToShow.emit()
     assert len([action for action in menu.actions() if action.text()]) == 8
+
+
+def test_files_on_their_way_arrive_also_where_the_panel_is_gone(
+    place: Workplace, add_client: Callable[..., Id], tmp_path: Path, qtbot: QtBot
+) -> None:
+    person = add_client()
+    said: list[Notice] = []
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"\0a")
+    place.said.connect(said.append)
+    panel = FilesPanel(place, "person", person)
+    adding = panel.adding
+    panel.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(panel))
+    qtbot.waitUntil(lambda: not isValid(adding))
+    late = FilesPanel(place, "person", person)
+    qtbot.addWidget(late)
+    late.adding.end()
+    late.adding.add([Source.at(path)])
+    assert late.model.rowCount() == 1
+    assert str(tmp_path) in said[-1].text
+
+
+def test_calling_off_leaves_nothing_and_the_next_file_has_its_turn(shown: Shown) -> None:
+    calling_off = shown.place.began.connect(lambda watch: watch.call_off())
+    shown.panel.add_paths([shown.write("a.bin", b"\0a")])
+    shown.place.began.disconnect(calling_off)
+    assert shown.titles == []
+    assert not (shown.place.folder / "files").exists() or not list((shown.place.folder / "files").iterdir())
+    shown.panel.add_paths([shown.write("b.bin", b"\0b")])
+    assert shown.titles == ["b"]
