@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from reception.documents.contact import Answer
+from typing import Literal
+
+from reception.documents.contact import Answer, is_private
 from reception.documents.facts import coded, text_of, value_of
 from reception.documents.gathering import Gathered
+from reception.kernel.i18n import Language, language_of
 from reception.records.reading import Record
 
 
@@ -50,3 +53,15 @@ def bring(known: Gathered) -> Answer | None:
     promise = _promise(known)
     text = None if promise is None else text_of(promise["bring"])
     return None if text is None else value_of([{"what": text}])
+
+
+def language_of_slip(known: Gathered) -> Language:
+    """The language that whoever came speaks; of Uzbek and others, Kyrgyz."""
+    person = known.applicant.person or known.client
+    return language_of(str(person["speaks"] or "")) or "ky" if person is not None else "ky"
+
+
+def edition_of_slip(known: Gathered) -> Literal["full", "neutral"]:
+    """Without the subject where one of them asked for care: the slip lies about at home."""
+    people = [person for person in (known.applicant.person, known.client) if person is not None]
+    return "neutral" if any(map(is_private, people)) else "full"

@@ -50,8 +50,8 @@ def _name(person: Record | None) -> Answer | None:
     return {"value": parts}
 
 
-def _body(item: Item) -> Answer:
-    """A body with its names and the cases written down for it."""
+def body_of(item: Item) -> Answer:
+    """A body of the lists with its names and the cases written down for it."""
     cases = {
         language: {case: text for case in names if (text := item.text(f"{language}.{case}"))}
         for language, names in _CASES.items()
@@ -217,7 +217,7 @@ def _addressee(*kinds: str) -> Callable[[Gathered], Answer | None]:
         ]
         bodies = [lists.item("institutions", code) for code in codes]
         fit = [body for body in bodies if not kinds or body.text("kind") in kinds]
-        return _body(fit[-1]) if fit else None
+        return body_of(fit[-1]) if fit else None
 
     return ask
 

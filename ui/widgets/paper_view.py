@@ -1,0 +1,156 @@
+"""A paper seen inside the window: its text at once, its exact pages where LibreOffice is installed; and printing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reception.documents.preview import libreoffice, pages_of, pdf_of, text_preview
+from reception.kernel.i18n import mark as _
+from ui.style import icon
+from ui.tasks.workplace import Workplace
+
+if TYPE_CHECKING:
+    from reception.documents.preview import PageImage
+    from reception.kernel.progress import Progress
+
+SCREEN_SCALE = 1.25
+PRINT_DOTS = 200
+POINTS = 72
+AS_TEXT = _("Preview of the text: lines and pages break differently on paper.")
+AS_PAGES = _("Exact pages, as they are printed.")
+
+
+class PaperView(QWidget):
+    """One paper; the label above it says whether this is its text or its pages."""
+
+    printed = Signal()
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        """Nothing is shown yet."""
+        super().__init__(parent)
+        words = place.words
+        self._place = place
+        self._content: bytes | None = None
+        self._number = ""
+        self.label = QLabel(words(AS_TEXT))
+        self.label.setProperty("role", "hint")
+        self.label.setWordWrap(True)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(words(_("Preview of the paper")))
+        self.text.setOpenLinks(False)
+        self.text.setTabChangesFocus(True)
+        self._pages = QWidget()
+        self._pages_column = QVBoxLayout(self._pages)
+        self.pages = QScrollArea()
+        self.pages.setAccessibleName(words(_("Pages of the paper")))
+        self.pages.setWidgetResizable(True)
+        self.pages.setWidget(self._pages)
+        self.exact = QPushButton(icon("file-search", self), words(_("Show exact pages")))
+        self.exact.setVisible(libreoffice() is not None)
+        self.exact.clicked.connect(self.show_pages)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.pages)
+        above = QHBoxLayout()
+        above.addWidget(self.label, 1)
+        above.addWidget(self.exact)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(above)
+        column.addWidget(self._stack, 1)
+
+    def show_content(self, content: bytes, *, number: str) -> None:
+        """Show the text of a paper."""
+        self._content, self._number = content, number
+        self._stack.setCurrentWidget(self.text)
+        self.label.setText(self._place.words(AS_TEXT))
+        self.exact.setEnabled(True)
+        self.text.clear()
+        making = self._place.make(self, lambda _progress: text_preview(content))
+        making.about(_("Reading the paper…")).then(self.text.setHtml).run()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._content = None
+        self.text.clear()
+        self._stack.setCurrentWidget(self.text)
+
+    def show_pages(self) -> None:
+        """Lay the pages out by LibreOffice and show them."""
+        content, number, office = self._content, self._number, self._place.folder
+        if content is None:
+            return
+
+        def lay_out(progress: Progress) -> list[PageImage]:
+            pdf = pdf_of(content, number=number, office=office, progress=progress)
+            return pages_of(pdf, scale=SCREEN_SCALE, progress=progress)
+
+        self.exact.setEnabled(False)
+        making = self._place.make(self, lay_out).about(_("Laying out the pages…"))
+        making.then(self._show_images).always(lambda: self.exact.setEnabled(True)).run()
+
+    def ask_print(self) -> None:
+        """Ask for the printer and the number of copies, and print the exact pages."""
+        if self._content is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._number)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Lay the pages out and print them on this printer."""
+        content, number, office = self._content, self._number, self._place.folder
+        assert content is not None
+
+        def lay_out(progress: Progress) -> list[PageImage]:
+            pdf = pdf_of(content, number=number, office=office, progress=progress)
+            return pages_of(pdf, scale=PRINT_DOTS / POINTS, progress=progress)
+
+        def paint(pages: list[PageImage]) -> None:
+            _paint(printer, pages)
+            self._place.say(_("Paper {number} was sent to the printer."), number=number)
+            self.printed.emit()
+
+        self._place.make(self, lay_out).about(_("Preparing to print…")).then(paint).run()
+
+    def _show_images(self, pages: list[PageImage]) -> None:
+        while (item := self._pages_column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for page in pages:
+            sheet = QLabel()
+            sheet.setPixmap(QPixmap.fromImage(_image(page)))
+            self._pages_column.addWidget(sheet, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._stack.setCurrentWidget(self.pages)
+        self.label.setText(self._place.words(AS_PAGES))
+
+
+def _paint(printer: QPrinter, pages: list[PageImage]) -> None:
+    printer.setFullPage(True)
+    painter = QPainter(printer)
+    for number, page in enumerate(pages):
+        if number:
+            printer.newPage()
+        painter.drawImage(painter.viewport(), _image(page))
+    painter.end()
+
+
+def _image(page: PageImage) -> QImage:
+    image = QImage(page.dots, page.width, page.height, page.width * 4, QImage.Format.Format_RGBA8888)
+    return image.copy()  # the dots are not ours
