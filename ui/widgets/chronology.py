@@ -7,7 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reception.kernel.dates import PartialDate
 from reception.kernel.errors import Trouble
@@ -26,6 +35,7 @@ Rows = Sequence[Mapping[str, Any]]
 Save = Callable[[list[dict[str, Any]], Message, Callable[[], object], Callable[[Trouble], object]], object]
 """Takes rows as JSON, what to say of them, what to do then, what to do with trouble."""
 _TRANSLATIONS = "matters.translations"
+_LEAST_LINES = 5
 
 
 class Chronology(QWidget):
@@ -37,6 +47,7 @@ class Chronology(QWidget):
     def __init__(self, place: Workplace, save: Save) -> None:
         """An empty chronology; `save` writes rows into the matter shown."""
         super().__init__()
+        self._may_write = place.me.permits("matter.edit")
         self._place, self._save = place, save
         self._rows: dict[str, Mapping[str, Any]] = {}
         self._matter = ""
@@ -59,7 +70,7 @@ class Chronology(QWidget):
         is_same = matter == self._matter
         self._rows = {str(row["id"]): row for row in rows}
         self.list.show_lines(shown_of(self._place, row) for row in sorted(rows, key=_by_date))
-        self._empty.setVisible(not rows)
+        self._empty.setVisible(not rows and self._may_write)
         self.list.setVisible(bool(rows))
         if not is_same:
             self.entry.show_row({})
@@ -86,13 +97,18 @@ class Chronology(QWidget):
 
     def change(self, row: str) -> None:
         """Open a line in the form below."""
+        if not self._may_write:
+            return
         self._changing = row
         self.form.show_record(self._rows[row])
+        self.entry.hide()
         self._frame.show()
         self.form.first_field().setFocus()
 
     def remove(self, row: str) -> None:
         """Take a line out; undo brings it back."""
+        if not self._may_write:
+            return
         self._save(
             [{"id": row, "retired": True}],
             _("Taken out of the chronology."),
@@ -151,6 +167,7 @@ class Chronology(QWidget):
     def _leave(self) -> None:
         self._changing = None
         self._frame.hide()
+        self.entry.setVisible(self._may_write)
 
     def _draft(self) -> Mapping[str, Any] | None:
         body = self.entry.row()
@@ -182,6 +199,8 @@ class Chronology(QWidget):
         words = self._place.words
         paste = QPushButton(icon("clipboard-paste", self), words(_("&Paste lines…")))
         paste.clicked.connect(self.paste)
+        paste.setVisible(self._may_write)
+        self.entry.setVisible(self._may_write)
         below = QHBoxLayout()
         below.addWidget(self.translations)
         below.addStretch()
@@ -193,8 +212,8 @@ class Chronology(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self.entry)
         column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._editing())
+        column.addWidget(self.list, 3)
+        column.addWidget(self._editing(), 2)
         column.addLayout(below)
 
     def _editing(self) -> QFrame:
@@ -209,8 +228,13 @@ class Chronology(QWidget):
         row.addWidget(save)
         row.addWidget(leave)
         row.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.form)
+        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
+        self._frame.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES * 2)
         column = QVBoxLayout(self._frame)
-        column.addWidget(self.form)
+        column.addWidget(area)
         column.addLayout(row)
         self._frame.hide()
         return self._frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
@@ -22,6 +22,7 @@ from ui.widgets.plain_table import PlainTable
 
 COLUMNS: tuple[Message, ...] = (_("Day"), _("Kind of help"), _("Minutes"), _("What was done"), _("By whom"))
 NOTE = 3
+_LEAST_LINES = 9
 FIELDS = ("help", "minutes", "note", "day")
 
 
@@ -43,12 +44,22 @@ class HelpSection(QWidget):
         row = QHBoxLayout()
         row.addWidget(add)
         row.addStretch()
-        column = QVBoxLayout(self)
+        self.add_button = add
+        for widget in (self.form, add):
+            widget.setVisible(place.me.permits("service.add"))
+        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self.table, 1)
         column.addWidget(self.form)
         column.addLayout(row)
-        self.add_button = add
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def show_matter(self, whole: MatterWhole) -> None:
         """Show the help given in this matter."""

@@ -54,6 +54,10 @@ class Knowing(QWidget):
         self.withdraw.clicked.connect(self._withdraw)
         self.table.chose.connect(lambda _key: self._show_buttons())
         self._lay_out()
+        may = place.me.permits
+        self.change.setVisible(may("access.narrow") or may("access.widen"))
+        self.enter.setVisible(may("consent.add"))
+        self.withdraw.setVisible(may("consent.withdraw"))
 
     def show_matter(self, whole: MatterWhole, access: AccessShown) -> None:
         """Show who may know this matter, and the consents that hold for it."""

@@ -48,7 +48,7 @@ class MattersPage(Page):
         self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        sizes = place.memory.get(_SIZES, [420, 780])
+        sizes = place.memory.get(_SIZES, [380, 820])
         self._splitter.setSizes([int(size) for size in sizes])
         self._splitter.splitterMoved.connect(
             lambda _place, _index: place.memory.keep(_SIZES, self._splitter.sizes())

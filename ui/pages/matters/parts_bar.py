@@ -40,7 +40,6 @@ class PartsBar(QWidget):
         button = QToolButton()
         button.setText(title)
         button.setCheckable(True)
-        button.setProperty("role", "page")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._group.addButton(button, len(self._names))
         self._flow.addWidget(button)

@@ -30,6 +30,7 @@ class Section(QWidget):
         self._latest: Mapping[str, Any] = {}
         self._is_saved = False
         self.form = RecordForm(place, MATTER, only=only)
+        self.form.setEnabled(place.me.permits("matter.edit"))
         self._drafts = Drafting(place, f"matter.{min(only)}", self.form.changes, self)
         words = place.words
         self.save_button = QPushButton(words(_("Save changes")))

@@ -128,18 +128,28 @@ class MatterView(QWidget):
         """What can be done with the matter shown."""
         if self.whole is None:
             return ()
-        found = [
-            Command(_("Paste lines into the chronology"), self.paste, "Ctrl+Shift+V", "clipboard-paste"),
-            Command(_("Save what was changed here"), self.save_here, "Ctrl+Return", "save"),
-            Command(_("Change who may know this matter"), self.knowing.change_access, "", "lock"),
-            Command(_("Enter a consent of the client"), self.knowing.enter_consent, "", "signature"),
-        ]
         closing = (
-            Command(_("Open this matter again"), self.reopen, "", "lock-open")
+            ("matter.edit", Command(_("Open this matter again"), self.reopen, "", "lock-open"))
             if self.whole.is_closed
-            else Command(_("Close this matter"), self.close_matter, "", "circle-check")
+            else ("matter.close", Command(_("Close this matter"), self.close_matter, "", "circle-check"))
         )
-        return (*found, closing)
+        found = (
+            (
+                "matter.edit",
+                Command(_("Paste lines into the chronology"), self.paste, "Ctrl+Shift+V", "clipboard-paste"),
+            ),
+            ("service.add", Command(_("Save what was changed here"), self.save_here, "Ctrl+Return", "save")),
+            (
+                "access.narrow",
+                Command(_("Change who may know this matter"), self.knowing.change_access, "", "lock"),
+            ),
+            (
+                "consent.add",
+                Command(_("Enter a consent of the client"), self.knowing.enter_consent, "", "signature"),
+            ),
+            closing,
+        )
+        return tuple(command for verb, command in found if self._place.me.permits(verb))
 
     def paste(self) -> None:
         """Look through lines on the clipboard before they enter the chronology."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -260,6 +261,24 @@ def test_every_part_of_a_matter_can_be_seen_and_what_is_there_is_counted(
 
     assert page.view.parts.button("parties").text().endswith("(1)")
     assert page.view.history.inside is not None
+
+
+def test_whoever_may_not_change_a_matter_is_offered_no_change(qtbot: QtBot, place: Workplace) -> None:
+    row = matter(place, client(place))
+    place.me = replace(place.me, roles=frozenset({"translator"}))
+    page = MattersPage(place)
+    qtbot.addWidget(page)
+    page.show()
+    _shown(page, row)
+
+    offered = (
+        page.new_button,
+        page.view.chronology.entry,
+        page.view.header.close_button,
+        page.view.help.form,
+    )
+    assert not any(widget.isVisibleTo(page) for widget in offered)
+    assert page.commands() == ()
 
 
 def test_the_register_finds_a_matter_by_its_client(page: MattersPage, place: Workplace) -> None:
