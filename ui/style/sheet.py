@@ -134,6 +134,7 @@ QProgressBar::chunk { background: %(chosen)s; border-right: 3px solid %(focus)s;
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: %(hairline)s; }
 QScrollArea { border: 0; background: transparent; }
+QAbstractScrollArea::corner { border: 0; background: transparent; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }
