@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 
@@ -44,6 +45,14 @@ class FieldBox(QWidget):
         column.setSpacing(2)
         column.addWidget(editor)
         column.addWidget(self.fault)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What the style sheet makes of the editor is known only now: its height is asked for once more."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+        self.updateGeometry()
 
 
 def keyboard_of(editor: QWidget) -> QWidget:

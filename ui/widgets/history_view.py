@@ -57,7 +57,9 @@ class HistoryView(QTextBrowser):
         words = self._place.words
         who = words(_("{one} and {other}"), one=act.who, other=act.second) if act.second else act.who
         head = " · ".join(part for part in (short_moment(act.at), who) if part)
-        said = [f"<p style='margin: 12px 0 2px 0'><b>{escape(words(act.done))}</b><br>{escape(head)}</p>"]
+        done = words(act.done)
+        done = done[:1].upper() + done[1:]
+        said = [f"<p style='margin: 12px 0 2px 0'><b>{escape(done)}</b><br>{escape(head)}</p>"]
         if act.reason:
             said.append(f"<p>{escape(words(_('Reason: {reason}'), reason=act.reason))}</p>")
         items = "".join(f"<li>{escape(self._became(past, one))}</li>" for one in act.became)

@@ -239,7 +239,7 @@ class RegisterView(QWidget):
     def _lay_out(self, *, has_filters: bool) -> None:
         words = self._place.words
         top = QHBoxLayout()
-        top.addWidget(self.line, 1)
+        top.addWidget(self._count, 1)
         if has_filters:
             more = _tool(words(_("Filters")), "funnel")
             more.setCheckable(True)
@@ -259,10 +259,10 @@ class RegisterView(QWidget):
         self._stack.addWidget(_centred(words(_("Nothing found. Part of a name in any spelling is enough."))))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.line)
         column.addLayout(top)
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._count)
 
     def _show_filters(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.filters.setVisible(is_shown)
@@ -283,7 +283,10 @@ class RegisterView(QWidget):
         for place, column in enumerate(self._listing.columns):
             self.table.setColumnHidden(place, column.name not in shown)
             width = widths.get(column.name) if isinstance(widths, dict) else None
-            self.table.setColumnWidth(place, width if isinstance(width, int) else column.wide * letter)
+            title = self.table.horizontalHeader().sectionSizeHint(place)
+            self.table.setColumnWidth(
+                place, width if isinstance(width, int) else max(column.wide * letter, title + letter)
+            )
         names = [column.name for column in self._listing.columns]
         way = Qt.SortOrder.DescendingOrder if self._sort.down else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(names.index(self._sort.column), way)

@@ -166,7 +166,9 @@ class DataForm(QWidget):
     def _written(self, row: Id, values: Values) -> None:
         was_new = self.is_new
         self._drafts.forget()
-        self._key = ""
+        # Nothing that was written may be kept as a draft again: the form is empty until the person is shown anew.
+        self._key, self._row = "", None
+        self.form.show_record({})
         self._bar.hide()
         self._place.say(_("The person is entered.") if was_new else _("The data are changed."), undo=True)
         for one in warnings(values, today=self._place.today):

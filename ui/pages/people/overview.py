@@ -86,8 +86,6 @@ class Overview(QWidget):
     def _reach(self, whole: PersonWhole) -> Card:
         words, record = self._place.words, whole.record
         card = Card(words(_("How to reach")))
-        if record.get("safe_contact"):
-            card.say(str(record["safe_contact"]), role="safety")
         for phone in record.get("phones") or ():
             card.say(" · ".join(filter(None, (phone.get("number"), phone.get("note")))))
             if phone.get("unsafe"):

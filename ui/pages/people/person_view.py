@@ -73,6 +73,7 @@ class PersonView(QWidget):
         column.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._turn)
         self.overview.joined.connect(self._join)
+        self.data.saved.connect(lambda _row: self.reload())
         self.overview.edited.connect(lambda: self.show_tab(DATA))
         place.changed.connect(self._see)
 
