@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reception.documents.preview import PageImage
     from reception.kernel.progress import Progress
 
-SCREEN_SCALE = 1.25
+A4_POINTS, LEAST_SCALE, MARGIN = 595, 0.7, 48
 PRINT_DOTS = 200
 POINTS = 72
 AS_TEXT = _("Preview of the text: lines and pages break differently on paper.")
@@ -94,10 +94,12 @@ class PaperView(QWidget):
         content, number, office = self._content, self._number, self._place.folder
         if content is None:
             return
+        ratio = self.devicePixelRatioF()
+        scale = max((self._stack.width() - MARGIN) / A4_POINTS, LEAST_SCALE) * ratio
 
         def lay_out(progress: Progress) -> list[PageImage]:
             pdf = pdf_of(content, number=number, office=office, progress=progress)
-            return pages_of(pdf, scale=SCREEN_SCALE, progress=progress)
+            return pages_of(pdf, scale=scale, progress=progress)
 
         self.exact.setEnabled(False)
         making = self._place.make(self, lay_out).about(_("Laying out the pages…"))
@@ -135,7 +137,9 @@ class PaperView(QWidget):
                 widget.deleteLater()
         for page in pages:
             sheet = QLabel()
-            sheet.setPixmap(QPixmap.fromImage(_image(page)))
+            dots = QPixmap.fromImage(_image(page))
+            dots.setDevicePixelRatio(self.devicePixelRatioF())
+            sheet.setPixmap(dots)
             self._pages_column.addWidget(sheet, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._stack.setCurrentWidget(self.pages)
         self.label.setText(self._place.words(AS_PAGES))

@@ -38,8 +38,8 @@ class PapersList(QWidget):
         self._place, self._owner, self._row = place, owner, row
         self._papers: dict[Id, PaperShown] = {}
         words = place.words
-        columns = [_("Number"), _("Paper"), _("Language"), _("Made on"), _("State")]
-        self.table = PlainTable([words(title) for title in columns], name=words(_("Papers")), wide=1)
+        columns = [_("Number"), _("State"), _("Paper"), _("Language"), _("Made on")]
+        self.table = PlainTable([words(title) for title in columns], name=words(_("Papers")), wide=2)
         self.word = QPushButton(icon("file-pen", self), words(_("Open in &Word")))
         self.look = QPushButton(icon("eye", self), words(_("&Look")))
         self.new = QPushButton(icon("file-plus", self), words(_("&New paper…")))
@@ -112,7 +112,7 @@ class PapersList(QWidget):
             state = words(_("unfinished")) if paper.unfinished else words(_("ready"))
             day = short_day(paper.made_on) if paper.made_on else ""
             language = LANGUAGE_NAMES.get(paper.language, paper.language)
-            rows.append((paper.id, [paper.number, titles.get(paper.kind, paper.kind), language, day, state]))
+            rows.append((paper.id, [paper.number, state, titles.get(paper.kind, paper.kind), language, day]))
         self.table.show_rows(rows)
         self.nothing.setVisible(not papers)
         self.table.setVisible(bool(papers))

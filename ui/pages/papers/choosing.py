@@ -141,6 +141,7 @@ class OwnerPane(QWidget):
         for name, text in OWNERS:
             label = QLabel(words(text))
             label.setBuddy(self.pickers[name].line)
+            self.pickers[name].line.setAccessibleName(words(text).replace("&", ""))
             form.addRow(label, self.pickers[name])
             self.pickers[name].changed.connect(lambda name=name: self._picked(name))
         self.setFocusProxy(self.pickers["matter"])

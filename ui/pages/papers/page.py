@@ -86,7 +86,9 @@ class PapersPage(Page):
     def where(self) -> dict[str, Any]:
         """The paper that is looked at, or the new one that is being made."""
         if self._stack.currentWidget() is self.wizard:
-            return {"new": True}
+            wizard = self.wizard.wizard
+            kind = {"kind": wizard.kind.code} if wizard.kind is not None else {}
+            return {"new": True, **kind, **({wizard.owner: wizard.row} if wizard.row else {})}
         paper = self.list.chosen()
         return {} if paper is None else {"row": paper.id.hex}
 
@@ -162,6 +164,8 @@ class PapersPage(Page):
         self._papers.addWidget(self.view)
         self._papers.setStretchFactor(0, 3)
         self._papers.setStretchFactor(1, 2)
+        self._papers.setSizes([600, 400])
+        self._papers.setChildrenCollapsible(False)
         self._stack = QStackedWidget()
         for widget in (self._papers, self.wizard, self.slip):
             self._stack.addWidget(widget)

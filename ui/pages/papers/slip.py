@@ -69,7 +69,7 @@ class SlipView(QWidget):
         for code, said in EDITIONS:
             self.edition.addItem(words(said), code)
         self.again = QPushButton(icon("refresh-cw", self), words(_("&Make it so")))
-        self.print = QPushButton(icon("printer", self), words(_("&Print…")))
+        self.print = QPushButton(words(_("&Print…")))
         self.word = QPushButton(icon("file-pen", self), words(_("Open in &Word")))
         self.back = QPushButton(icon("arrow-left", self), words(_("&Back")))
         self.view = PaperView(place)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.style import icon
 
 
 class StepList(QFrame):
@@ -17,7 +19,6 @@ class StepList(QFrame):
         """The steps by their titles."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._titles = list(titles)
         self.buttons: list[QToolButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
@@ -26,6 +27,7 @@ class StepList(QFrame):
             button.setText(f"{at + 1}. {title}")
             button.setCheckable(True)
             button.setProperty("role", "page")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setMinimumHeight(28)
             button.clicked.connect(lambda _on, step=at: self.asked.emit(step))
@@ -34,8 +36,8 @@ class StepList(QFrame):
         column.addStretch(1)
 
     def show_step(self, now: int) -> None:
-        """Mark the step that is open."""
+        """Mark the step that is open, and those behind it."""
         for at, button in enumerate(self.buttons):
             button.setChecked(at == now)
-            sign = "▸ " if at == now else ""
-            button.setText(f"{sign}{at + 1}. {self._titles[at]}")
+            sign = "check" if at < now else "circle-dot" if at == now else "circle"
+            button.setIcon(icon(sign, button))

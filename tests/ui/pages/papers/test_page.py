@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from reception.documents.queries import PaperShown, papers_shown
+from reception.kernel.i18n import LANGUAGES
 from reception.kernel.ids import Id
 from reception.people.actions import add_person
 from reception.visits.actions import add_visit
 from tests.ui.seen import cut_texts, nameless, too_small, traps
 from tests.ui.typing import type_text
+from ui import style
 from ui.pages.papers.page import PapersPage
 from ui.tasks.word import WordWatch
 from ui.tasks.workplace import Notice, Workplace
@@ -76,6 +78,10 @@ def page(qtbot: QtBot, place: Workplace) -> PapersPage:
     return made
 
 
+def step(page: PapersPage) -> str:
+    return page.wizard.wizard.step
+
+
 def next_step(page: PapersPage) -> None:
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
@@ -85,12 +91,12 @@ def test_a_paper_is_made_by_keys_and_opens_in_word(
 ) -> None:
     who = person(place)
     page.open_at({"kind": "information_request", "person": who.hex})
-    assert page.wizard.wizard.step == "answers"
+    assert step(page) == "answers"
     assert "requester" not in page.wizard.answers.rows
     type_text(page.wizard.answers.rows["subject"].editor, "очередь на жильё")
     page.wizard.answers.rows["addressee"].state.show_value("unknown")
     next_step(page)
-    assert page.wizard.wizard.step == "preview"
+    assert step(page) == "preview"
     assert "очередь на жильё" in page.wizard.view.text.toPlainText()
     next_step(page)
     (paper,) = papers(place)
@@ -104,12 +110,12 @@ def test_a_step_that_wants_something_says_so_and_alt_left_goes_back(
     place: Workplace, page: PapersPage
 ) -> None:
     page.open_at({"kind": "information_request"})
-    assert page.wizard.wizard.step == "owner"
+    assert step(page) == "owner"
     next_step(page)
-    assert page.wizard.wizard.step == "owner"
+    assert step(page) == "owner"
     assert page.wizard.fault.text()
     QTest.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert page.wizard.wizard.step == "language"
+    assert step(page) == "language"
     assert papers(place) == []
 
 
@@ -147,7 +153,8 @@ def test_the_slip_is_made_at_once_in_her_language(place: Workplace, page: Papers
 
 def test_of_one_who_asked_for_care_the_slip_has_no_subject(place: Workplace, page: PapersPage) -> None:
     careful = person(place, safe_contact="звонить сестре")
-    page.open_at({"kind": "visit_slip", "person": (visit(place, careful) and careful).hex})
+    visit(place, careful)
+    page.open_at({"kind": "visit_slip", "person": careful.hex})
     assert page.slip.edition.value() == "neutral"
     assert "Эмне жасалды" not in page.slip.view.text.toPlainText()
     page.slip.language.show_value("ru")
@@ -197,9 +204,21 @@ def test_the_list_of_a_record_opens_and_begins_papers(
     assert [path.stem for path in launched] == [paper.number]
 
 
-def test_every_control_can_be_read_named_and_left(place: Workplace, page: PapersPage) -> None:
-    page.open_at({"kind": "torture_complaint", "person": person(place).hex})
-    assert nameless(page) == []
-    assert too_small(page) == []
-    assert traps(page) == []
-    assert cut_texts(page) == []
+@pytest.mark.parametrize("size", [100, 125])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_control_can_be_read_named_and_left(
+    qapp: QApplication, place: Workplace, page: PapersPage, size: int
+) -> None:
+    style.apply(qapp, theme="light", text_size=size)
+    who = person(place)
+    for where in (
+        {"kind": "torture_complaint", "person": who.hex},
+        {"kind": "torture_complaint"},
+        {"new": True},
+    ):
+        page.open_at(where)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        faults = nameless(page), cut_texts(page), too_small(page), traps(page)
+        assert faults == ([], [], [], [])
+    style.apply(qapp, theme="light", text_size=100)
