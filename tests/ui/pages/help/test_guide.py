@@ -97,8 +97,9 @@ def test_a_topic_is_short_enough_to_be_read() -> None:
         ("ru", "флешка", "lost"),
         ("ru", "КОРЗИНА", "bin"),
         ("ky", "себет", "bin"),
-        ("ky", "бөгөттөө", "lock"),
-        ("ky", "боготтоо", "lock"),
+        ("ky", "кулпулоо", "lock"),
+        ("ky", "өчүрүлгөн", "limits"),
+        ("ky", "очурулгон", "limits"),
         ("en", "panic", "lock"),
     ],
 )
