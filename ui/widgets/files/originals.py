@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QStorageInfo, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reception.attachments.taking import CHANGED, CHUNK, STEP
 from reception.kernel.atomic import remove_file
@@ -19,6 +19,7 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.system import told_by
 from reception.security.sealing import NOT_READ
 from ui.widgets.files.adding import PLAIN_LEFT, Taken, folders_of
+from ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from reception.kernel.progress import Progress
@@ -123,10 +124,13 @@ class OriginalsBar(QFrame):
         self.delete.clicked.connect(self._delete)
         self.leave = QPushButton(words(_("Leave them there")), self)
         self.leave.clicked.connect(self._close)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for part in (self._said, self.leave, self.delete):
-            row.addWidget(part)
+        buttons = FlowLayout(gap=6)
+        buttons.addWidget(self.delete)
+        buttons.addWidget(self.leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._said)
+        column.addLayout(buttons)
         self.hide()
 
     @property

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
@@ -48,7 +47,8 @@ if TYPE_CHECKING:
     from ui.tasks.workplace import Workplace
 
 WIDEST = 26
-"""Letters of the widest column beside the title's, at first."""
+"""Letters of the widest column beside the title's."""
+LEAST_TITLE = 24
 
 
 class FilesPanel(QWidget):
@@ -137,7 +137,6 @@ class FilesPanel(QWidget):
         table.verticalHeader().setDefaultSectionSize(SIDE + 8)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._pop_up)
         table.doubleClicked.connect(self._open_index)
@@ -180,11 +179,19 @@ class FilesPanel(QWidget):
 
     def _give_room(self) -> None:
         """Let each column be as wide as what it says, within reason; the title has what is left."""
-        widest = self.fontMetrics().averageCharWidth() * WIDEST
-        header = self.table.horizontalHeader()
+        letter, header = self.fontMetrics().averageCharWidth(), self.table.horizontalHeader()
+        left = self.table.viewport().width()
         for number in range(1, self.model.columnCount()):
             said = max(self.table.sizeHintForColumn(number), header.sectionSizeHint(number))
-            self.table.setColumnWidth(number, min(said + 12, widest))
+            width = min(said + 12, letter * WIDEST)
+            self.table.setColumnWidth(number, width)
+            left -= width
+        self.table.setColumnWidth(0, max(left, letter * LEAST_TITLE + SIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room among the columns."""
+        super().resizeEvent(event)
+        self._give_room()
 
     def _offer(self, _added: list[Added], taken: list[Taken]) -> None:
         self.originals.offer(taken)

@@ -50,7 +50,9 @@ def receipt_page(receipt: Receipt, words: Translator) -> str:
         for title in (_("№"), _("File"), _("Size"), _("Received"), _("Received by"))
     )
     body = "".join(_row(number, line, words) for number, line in enumerate(receipt.lines, start=1))
-    table = f"<table border='1' cellspacing='0' cellpadding='5' width='100%'><tr>{head}</tr>{body}</table>"
+    apart = "margin-top:10px; margin-bottom:10px"
+    table = f"<table style='{apart}' border='1' cellspacing='0' cellpadding='5' width='100%'>"
+    table += f"<tr>{head}</tr>{body}</table>"
     office = receipt.offices.get(words.language, "")
     said = (
         _("The office has received these files and keeps them encrypted."),
@@ -67,7 +69,7 @@ def receipt_page(receipt: Receipt, words: Translator) -> str:
         f"<p>{escape(words(_('Handed over by')))}: ______________________</p>"
     )
     title = words(_("Receipt {number}"), number=receipt.number)
-    return f"<p>{escape(office)}</p><h2>{escape(title)}</h2>{lines}<br>{table}<br>{foot}"
+    return f"<p>{escape(office)}</p><h2>{escape(title)}</h2>{lines}{table}{foot}"
 
 
 def _row(number: int, line: FileLine, words: Translator) -> str:

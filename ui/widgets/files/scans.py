@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reception.kernel.i18n import mark as _
 from ui.widgets.files.scanner import FOLDER, ScannerFolder
+from ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from ui.tasks.workplace import Workplace
@@ -30,16 +31,20 @@ class ScansBar(QFrame):
         words = place.words
         self._said = QLabel(self)
         self._said.setWordWrap(True)
+        self._said.setProperty("role", "subtitle")
         self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.put = QPushButton(words(_("Put it here")), self)
         self.put.setProperty("role", "primary")
         self.put.clicked.connect(lambda: self._settle(is_wanted=True))
         self.leave = QPushButton(words(_("Not here")), self)
         self.leave.clicked.connect(lambda: self._settle(is_wanted=False))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for part in (self._said, self.leave, self.put):
-            row.addWidget(part)
+        buttons = FlowLayout(gap=6)
+        buttons.addWidget(self.put)
+        buttons.addWidget(self.leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._said)
+        column.addLayout(buttons)
         self.watched = ScannerFolder(self)
         self.watched.arrived.connect(self._offer)
         self._watcher = _Seen(self, parent)
