@@ -247,7 +247,7 @@ class DeskPage(Page):
         """Put this visit aside for the next caller; from an empty form, go on with the one put aside last."""
         if self.form.is_blank():
             if self._begun:
-                self.take_back(sorted(self._begun.values(), key=lambda one: one.saved_at)[-1].key)
+                self.take_back(max(reversed(self._begun.values()), key=lambda one: one.saved_at).key)
             return
         self.keep()
         key = self._draft_key()
