@@ -19,6 +19,7 @@ from reception.kernel.i18n import mark as _
 from reception.reference.offices import details_of
 from ui.text import short_day
 from ui.widgets.command import Command
+from ui.widgets.file_dialog import file_dialog
 from ui.widgets.files.receipt import Receipt, ReceiptDialog
 from ui.widgets.files.viewer import SHOWN_INSIDE, FileViewer
 
@@ -70,8 +71,7 @@ class Handing(QObject):
 
     def write_out(self, line: FileLine, parent: FileViewer | None = None) -> None:
         """Ask where a plain copy goes; the system asks before it writes over another file."""
-        dialog = QFileDialog(parent or self._panel, self._place.words(_("Write a plain copy…")))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = file_dialog(parent or self._panel, self._place.words(_("Write a plain copy…")))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(line.original_name)
         dialog.fileSelected.connect(lambda name: self.write_to(line, Path(name)))

@@ -32,6 +32,7 @@ from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from ui.style import icon
 from ui.widgets.command import Command, shortcut
+from ui.widgets.file_dialog import file_dialog
 from ui.widgets.files.adding import Adding, Taken
 from ui.widgets.files.handing import Handing
 from ui.widgets.files.model import SIDE, FilesModel
@@ -218,10 +219,8 @@ class FilesPanel(QWidget):
 
     def choose(self) -> None:
         """Ask for files of the disk."""
-        dialog = QFileDialog(self, self.place.words(_("Add files…")))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = file_dialog(self, self.place.words(_("Add files…")))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.add_paths([Path(name) for name in names]))
         dialog.open()
 

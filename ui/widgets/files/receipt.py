@@ -25,6 +25,7 @@ from reception.attachments.queries import FileLine
 from reception.kernel.i18n import LANGUAGES, Language, Translator
 from reception.kernel.i18n import mark as _
 from ui.text import file_size, short_day
+from ui.widgets.file_dialog import file_dialog
 
 LANGUAGE_NAMES: dict[Language, str] = {"ru": "Русский", "ky": "Кыргызча", "en": "English"}
 MARGIN_MM = 18
@@ -149,8 +150,7 @@ class ReceiptDialog(QDialog):
 
     def choose_file(self) -> None:
         """Ask where the PDF goes."""
-        dialog = QFileDialog(self, self._words(_("Save as PDF…")))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = file_dialog(self, self._words(_("Save as PDF…")))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reception.kernel.i18n import mark as _
+from ui.widgets.file_dialog import file_dialog
 from ui.widgets.files.scanner import FOLDER, ScannerFolder
 from ui.widgets.flow import FlowLayout
 
@@ -65,10 +66,8 @@ class ScansBar(QFrame):
 
     def choose(self) -> None:
         """Ask which folder the scanner writes into."""
-        dialog = QFileDialog(self.parentWidget(), self._place.words(_("Folder of the scanner…")))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = file_dialog(self.parentWidget(), self._place.words(_("Folder of the scanner…")))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.use)
         dialog.open()
 
