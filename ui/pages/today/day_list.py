@@ -59,6 +59,7 @@ class DayListDialog(QDialog):
         """Offer the list of this day."""
         super().__init__(parent)
         self._today, self._words, self._office = today, words, office
+        self._printer: QPrinter | None = None
         self.setWindowTitle(words(_("Print the list of the day")))
         self.names = QCheckBox(words(_("Names and tasks too")), self)
         said = QLabel(words(SHEET_WITHOUT_NAMES), self)
@@ -66,14 +67,14 @@ class DayListDialog(QDialog):
         self.names.toggled.connect(
             lambda on: said.setText(words(SHEET_WITH_NAMES if on else SHEET_WITHOUT_NAMES))
         )
-        show = QPushButton(words(_("Preview")), self)
-        show.setDefault(True)
-        show.clicked.connect(self._preview)
+        self.show_button = QPushButton(words(_("Preview")), self)
+        self.show_button.setDefault(True)
+        self.show_button.clicked.connect(self._preview)
         leave = QPushButton(words(_("Close")), self)
         leave.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        buttons.addWidget(show)
+        buttons.addWidget(self.show_button)
         buttons.addWidget(leave)
         layout = QVBoxLayout(self)
         layout.addWidget(self.names)
@@ -89,8 +90,10 @@ class DayListDialog(QDialog):
 
     def _preview(self) -> None:
         document = self.document()
-        preview = QPrintPreviewDialog(QPrinter(), self)
+        self._printer = QPrinter()  # the preview does not keep it alive
+        preview = QPrintPreviewDialog(self._printer, self)
         preview.setWindowTitle(self._words(_("Print the list of the day")))
+        preview.resize(900, 700)
         preview.paintRequested.connect(document.print_)
         preview.open()
         preview.finished.connect(self.accept)

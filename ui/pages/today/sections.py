@@ -138,30 +138,29 @@ def sections_of(
     ]
     begun = [wording.draft(draft) for draft in drafts if draft.kind.split(".")[0] in DRAFTS]
     visits = [wording.visit(line) for line in today.visits]
-    matters, desk, papered = (
-        (_("Open matters"), "matters"),
-        (_("Receive"), "desk"),
-        (_("Open papers"), "papers"),
-    )
     found = [
-        Section("drafts", _("Begun and not saved: go on?"), tuple(begun), NOBODY, *desk),
-        Section("tasks", _("Due and overdue"), tuple(tasks), NOTHING_DUE, *matters, hint=TASK_KEYS),
-        Section("hearings", _("Hearings"), tuple(hearings), NO_HEARING, *matters),
+        Section("drafts", _("Begun and not saved: go on?"), tuple(begun), NOBODY, *DESK),
+        Section("tasks", _("Due and overdue"), tuple(tasks), NOTHING_DUE, *MATTERS, hint=TASK_KEYS),
+        Section("hearings", _("Hearings"), tuple(hearings), NO_HEARING, *MATTERS),
         Section(
             "promises",
             _("Promised to come back"),
             tuple(promises),
             NOBODY,
-            *desk,
+            *DESK,
             late=_("did not come: {count}"),
             hint=PROMISE_KEYS,
         ),
-        Section("visits", _("Visits of today"), tuple(visits), NO_VISIT, *desk),
-        Section("papers", _("Papers not finished"), tuple(papers), NO_PAPER, *papered),
+        Section("visits", _("Visits of today"), tuple(visits), NO_VISIT, *DESK),
+        Section("papers", _("Papers not finished"), tuple(papers), NO_PAPER, *PAPERS),
     ]
     return found if begun else found[1:]
 
 
+DESK = (_("Receive"), "desk")
+MATTERS = (_("Open matters"), "matters")
+PAPERS = (_("Open papers"), "papers")
+"""What an empty section offers, and the page that it opens."""
 NOTHING_DUE: Message = _("Nothing is due in the next seven days.")
 NO_HEARING: Message = _("No hearing in the next seven days.")
 NOBODY: Message = _("Nobody is expected.")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from pytestqt.qtbot import QtBot
 
 from reception.desk.receive import receive
@@ -196,3 +198,18 @@ def test_the_list_of_an_empty_day_says_so_and_signs_in_names_are_text(place: Wor
     page = day_list(found, place.words, office="<OSH>", names=True)
     assert "&lt;OSH&gt;" in page
     assert "<table" not in page
+
+
+def test_the_preview_shows_the_sheet_and_closes_with_its_dialog(qtbot: QtBot, place: Workplace) -> None:
+    page = shown(qtbot, place)
+    page.print_list()
+    dialog = page.findChild(DayListDialog)
+    assert dialog is not None
+    dialog.show_button.click()
+    gc.collect()
+    preview = dialog.findChild(QPrintPreviewDialog)
+    assert preview is not None
+    qtbot.waitUntil(preview.isVisible)
+    preview.grab()
+    preview.reject()
+    assert not dialog.isVisible()
