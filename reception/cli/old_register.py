@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reception.desk.old_registers.alike import Alike
     from reception.desk.old_registers.deciding import Decision
     from reception.desk.old_registers.looking import OldFile
+    from reception.desk.old_registers.sheets import OldSheet
 
 _FAULTS_TOLD = 100
 _COLUMNS = _("The columns are a JSON object: of each heading what it holds, or nothing.")
@@ -91,59 +92,51 @@ def _look(session: Session, asked: Namespace) -> OldFile:
     if not isinstance(columns, dict) or not all(isinstance(held, str | None) for held in columns.values()):
         raise Refused(_COLUMNS)
     lists = Lists.of(session.catalogue, today=session.known.today, language=session.words.language)
-    sheets = open_register(session.bytes_of(asked.file), name=name)
-    return understand(
-        sheets, name=name, columns={head: held or "" for head, held in columns.items()}, lists=lists
-    )
+    held = {heading: holds or "" for heading, holds in columns.items()}
+    sheets = open_register(session.bytes_of(asked.file), name=name, columns=held)
+    return understand(sheets, name=name, columns=held, lists=lists)
 
 
 def _preview(session: Session, file: OldFile, alike: tuple[Alike, ...]) -> None:
     """What would be taken in: columns, counts, faults by their cells, and rows that are like somebody."""
     register = file.register
-    rows = {row.place: row for row in register.rows}
-    words = session.words
+    faults = [
+        {"cell": fault.path, "fault": session.words(fault.message, **fault.values)}
+        for fault in register.faults[:_FAULTS_TOLD]
+    ]
     session.show(
         {
             "file": file.name,
-            "sheets": [
-                {
-                    "title": sheet.title,
-                    "columns": [
-                        {
-                            "heading": column.heading,
-                            "holds": column.holds or None,
-                            "samples": list(column.samples),
-                        }
-                        for column in sheet.columns
-                    ],
-                }
-                for sheet in file.sheets
-            ],
-            "people": len(rows),
+            "sheets": [{"title": sheet.title, "columns": _columns(sheet)} for sheet in file.sheets],
+            "people": len(register.rows),
             "visits": sum(row.visit is not None for row in register.rows),
-            "faults": [
-                {"cell": fault.path, "fault": words(fault.message, **fault.values)}
-                for fault in register.faults[:_FAULTS_TOLD]
-            ],
+            "faults": faults,
             "faults_in_all": len(register.faults),
-            "alike": [
-                {
-                    "row": rows[one.place].where,
-                    "name": rows[one.place].name,
-                    "people": in_reasons(session, one.people),
-                    "rows": [
-                        {
-                            "row": rows[other.place].where,
-                            "name": rows[other.place].name,
-                            "reasons": [words(reason.message, **reason.values) for reason in other.reasons],
-                        }
-                        for other in one.rows
-                    ],
-                }
-                for one in alike
-            ],
+            "alike": [_alike(session, file, one) for one in alike],
         }
     )
+
+
+def _columns(sheet: OldSheet) -> list[dict[str, Any]]:
+    return [
+        {"heading": column.heading, "holds": column.holds or None, "samples": list(column.samples)}
+        for column in sheet.columns
+    ]
+
+
+def _alike(session: Session, file: OldFile, one: Alike) -> dict[str, Any]:
+    """A row and whom it is like, with the reasons in words."""
+    rows, words = file.register.rows, session.words
+    others = [
+        {
+            "row": rows[other.place].where,
+            "name": rows[other.place].name,
+            "reasons": [words(reason.message, **reason.values) for reason in other.reasons],
+        }
+        for other in one.rows
+    ]
+    row = rows[one.place]
+    return {"row": row.where, "name": row.name, "people": in_reasons(session, one.people), "rows": others}
 
 
 def _decisions(
@@ -157,7 +150,7 @@ def _decisions(
         if open_ones:
             raise Refused(
                 _(
-                    "{count} rows may be people known here or standing in the file twice. See --preview, "
+                    "Rows that may be people known here or stand in the file twice: {count}. See --preview, "
                     "then decide with --decisions or --alike."
                 ),
                 count=len(open_ones),

@@ -21,9 +21,14 @@ class OldFile:
     register: OldRegister
 
 
-def open_register(data: bytes, *, name: str, progress: Progress | None = None) -> tuple[OldSheet, ...]:
-    """The sheets of a file with the columns that were recognised; `Refused` of a hostile file or one without names."""
-    return tuple(find_sheets(read_pages(data, name=name, progress=progress)))
+def open_register(
+    data: bytes, *, name: str, columns: Mapping[str, str] | None = None, progress: Progress | None = None
+) -> tuple[OldSheet, ...]:
+    """The sheets of a file with the columns that were recognised; `Refused` of a hostile file or one without names.
+
+    `columns` says of headings what they hold, where they would not be recognised.
+    """
+    return tuple(find_sheets(read_pages(data, name=name, progress=progress), columns))
 
 
 def understand(

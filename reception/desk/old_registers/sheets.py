@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from reception.desk.old_registers.headings import BY_NAME, NAMES, recognise
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
+from reception.kernel.i18n import worded
 from reception.language.folding import fold
 from reception.reports.rows_in import Cell, Formula, Page
 
 _HEAD_ROWS = 20
-_FEWEST = 2
 _SAMPLES = 3
 _LONGEST_SAMPLE = 60
 LEFT_OUT = ""
@@ -56,9 +56,10 @@ def column_letters(place: int) -> str:
     return letters
 
 
-def find_sheets(pages: Sequence[Page]) -> list[OldSheet]:
-    """The sheets in which headings with a name are recognised; `Refused` where there is none."""
-    found = [sheet for page in pages if (sheet := _sheet(page)) is not None]
+def find_sheets(pages: Sequence[Page], chosen: Mapping[str, str] | None = None) -> list[OldSheet]:
+    """The sheets in which headings with a name are recognised, or were chosen; `Refused` where there is none."""
+    wanted = {fold(heading): holds for heading, holds in (chosen or {}).items()}
+    found = [sheet for page in pages if (sheet := _sheet(page, wanted)) is not None]
     if not found:
         raise Refused(
             _(
@@ -103,24 +104,22 @@ def _demand_sense(sheet: OldSheet) -> None:
         raise Refused(_("One of the columns must hold a name."))
     for name in held:
         if held.count(name) > 1 and not BY_NAME[name].several:
-            raise Refused(_("Two columns hold the same: {what}."), what=name)
+            raise Refused(_("Two columns hold the same: {what}."), what=worded(BY_NAME[name].label))
 
 
-def _sheet(page: Page) -> OldSheet | None:
+def _sheet(page: Page, chosen: Mapping[str, str]) -> OldSheet | None:
     """The best row of headings among the first rows: the one of which most is recognised."""
-    best: tuple[int, int, list[str | None]] | None = None
+    best: tuple[tuple[int, int], int, list[str | None]] | None = None
     for number, row in enumerate(page.rows[:_HEAD_ROWS]):
-        holds = recognise([_text(cell) if isinstance(cell, str) else "" for cell in row])
+        heads = [_text(cell) if isinstance(cell, str) else "" for cell in row]
+        holds = [chosen.get(fold(head), found) for head, found in zip(heads, recognise(heads), strict=True)]
         known = [name for name in holds if name]
-        if (
-            len(known) >= (_FEWEST if len(row) > 1 else 1)
-            and NAMES & set(known)
-            and (best is None or len(known) > best[0])
-        ):
-            best = len(known), number, holds
+        rank = len(known), len([head for head in heads if head])
+        if NAMES & set(known) and (best is None or rank > best[0]):
+            best = rank, number, holds
     if best is None:
         return None
-    _known, at, holds = best
+    _rank, at, holds = best
     rows = page.rows[at + 1 :]
     heads = [_text(cell) for cell in page.rows[at]]
     columns = tuple(

@@ -62,21 +62,7 @@ class CheckView(QWidget):
         )
         self.alike_words = QLabel()
         self.alike_words.setWordWrap(True)
-        self.alike = QTableWidget(0, 4)
-        self.alike.setHorizontalHeaderLabels(
-            [words(text) for text in (_("Row of the file"), _("Is like"), _("Because"), _("What to do"))]
-        )
-        self.alike.setAccessibleName(words(_("Rows that may be somebody known already")))
-        self.alike.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.alike.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.alike.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.alike.setTabKeyNavigation(False)
-        self.alike.setShowGrid(False)
-        self.alike.setWordWrap(True)
-        self.alike.verticalHeader().hide()
-        self.alike.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
+        self.alike = self._alike_table()
         self.rows_words = QLabel(words(_("The first rows as they will be taken in:")))
         self.rows = PlainTable(
             [words(text) for text in COLUMNS], name=words(_("Rows of the register")), wide=-1
@@ -90,6 +76,24 @@ class CheckView(QWidget):
         column.addWidget(self.alike, 2)
         column.addWidget(self.rows_words)
         column.addWidget(self.rows, 2)
+
+    def _alike_table(self) -> QTableWidget:
+        words = self._place.words
+        table = QTableWidget(0, 4)
+        heads = (_("Row of the file"), _("Is like"), _("Because"), _("What to do"))
+        table.setHorizontalHeaderLabels([words(text) for text in heads])
+        table.setAccessibleName(words(_("Rows that may be somebody known already")))
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        return table
 
     def show_file(self, file: OldFile, alike: Sequence[Alike]) -> None:
         """Show what was found."""

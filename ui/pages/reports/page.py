@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -39,6 +40,9 @@ from ui.widgets.command import Command
 from ui.widgets.page import Page
 
 _TABLE = Qt.ItemDataRole.UserRole
+_AIR = 10
+_LETTERS = 25
+"""Longer titles of tables take two lines of the list."""
 _COUNTED = ("tally", "tally_group", "same_code", "colleague")
 
 
@@ -73,15 +77,22 @@ class ReportsPage(Page):
     def _fill_list(self) -> None:
         for table, title, family in entries(self.place.words):
             if family and family != title:
-                head = QListWidgetItem(family)
+                head = QListWidgetItem(fill(family, _LETTERS))
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
                 font = self.font()
                 font.setBold(True)
                 head.setFont(font)
-                self.list.addItem(head)
-            item = QListWidgetItem(title)
+                self._add_entry(head)
+            item = QListWidgetItem(fill(title, _LETTERS))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
             item.setData(_TABLE, table)
-            self.list.addItem(item)
+            self._add_entry(item)
+
+    def _add_entry(self, item: QListWidgetItem) -> None:
+        """Add a line with the room that its text needs, in one line or two."""
+        lines = item.text().count("\n") + 1
+        item.setSizeHint(QSize(0, lines * self.fontMetrics().height() + _AIR))
+        self.list.addItem(item)
 
     def _lay_out(self) -> None:
         title = QLabel(self.place.words(_("Reports")))
@@ -113,11 +124,8 @@ class ReportsPage(Page):
         whole.addWidget(self.list)
         whole.addWidget(right)
         whole.setStretchFactor(1, 1)
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * (_LETTERS + 6))
         whole.setSizes([1, 10_000])
         for splitter in (above, right, whole):
             splitter.setChildrenCollapsible(False)
