@@ -110,6 +110,10 @@ class FileViewer(QDialog):
         out.clicked.connect(write_out)
         close = QPushButton(words(_("Close")), self)
         close.clicked.connect(self.close)
+        # Return closes: it never begins to write a plain copy.
+        for button in (out, self.as_text):
+            button.setAutoDefault(False)
+        close.setDefault(True)
         self._tools.addWidget(out)
         self._tools.addWidget(close)
         self.said.hide()
