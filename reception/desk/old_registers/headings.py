@@ -32,7 +32,7 @@ TARGETS: tuple[Target, ...] = (
         _("Surname, given name, patronymic in one"),
         "фио, ф.и.о., ф и о, фамилия имя отчество, фамилия имя, фио обратившегося, фио заявителя, фио клиента,"
         "обратившийся, заявитель, аты-жөнү, аты жөнү, фамилиясы аты, аты фамилиясы, фаа, толук аты, кайрылуучу,"
-        "арыз ээси, кайрылуучунун аты, аты жөнү, full name, name, client, applicant",
+        "арыз ээси, кайрылуучунун аты, аты жөнү, full name, name, name of client, name of applicant, client, applicant",
     ),
     _target("surname", _("Surname"), "фамилия, фамилиясы, тегаты, surname, last name, family name"),
     _target("given", _("Given name"), "имя, аты, ысымы, given name, first name"),
@@ -42,7 +42,8 @@ TARGETS: tuple[Target, ...] = (
     _target(
         "born",
         _("Date of birth"),
-        "дата рождения, год рождения, г.р., гр, д.р., день рождения, родился, туулган күнү, туулган жылы,"
+        "дата рождения, год рождения, дата рожд, год рожд, число месяц год рождения,"
+        "г.р., гр, д.р., день рождения, родился, туулган күнү, туулган жылы,"
         "туулган датасы, date of birth, birth date, year of birth, born, dob",
     ),
     _target("age", _("Age as stated"), "возраст, полных лет, жашы, жаш, age"),
@@ -76,13 +77,15 @@ TARGETS: tuple[Target, ...] = (
     _target(
         "day",
         _("Day of the visit"),
-        "дата обращения, дата приема, дата визита, дата консультации, дата, день приема, кайрылган күнү,"
+        "дата обращения, дата приема, дата регистрации, дата записи, катталган күнү,"
+        "дата визита, дата консультации, дата, день приема, кайрылган күнү,"
         "кабыл алуу күнү, кабыл алган күнү, күнү, date, date of visit, visit date",
     ),
     _target(
         "about",
         _("What about"),
-        "суть, суть обращения, суть вопроса, проблема, вопрос, содержание, краткое содержание, тема,"
+        "суть, суть обращения, суть вопроса, суть жалобы, суть проблемы, тема обращения,"
+        "проблема, вопрос, содержание, краткое содержание, тема,"
         "маселе, маселеси, көйгөйү, көйгөй, маңызы, мазмуну, problem, question, subject, about, issue",
         several=True,
     ),
@@ -96,7 +99,8 @@ TARGETS: tuple[Target, ...] = (
 BY_NAME: Mapping[str, Target] = {target.name: target for target in TARGETS}
 NAMES = frozenset({"full_name", "surname", "given", "patronymic", "latin"})
 VISIT = frozenset({"day", "about", "category", "channel"})
-_SHORTEST_BEGINNING = 4
+_SHORTEST_BEGINNING = 5
+"""«Дата» alone is the day of the visit, «Дата закрытия» is not."""
 
 
 def recognise(headings: Sequence[str]) -> list[str | None]:

@@ -35,6 +35,8 @@ def looked(text: str, **columns: str) -> OldFile:
         (["Full name", "Date of birth", "Phone number"], ["full_name", "born", "phone"]),
         (["Күнү", "Кайрылуучунун аты-жөнү", "Маселеси"], ["day", "full_name", "about"]),
         (["ФИО", "ФИО"], ["full_name", None]),
+        (["ФИО", "Дата рожд.", "Дата закрытия"], ["full_name", "born", None]),
+        (["Фамилия", "Туулган жери"], ["surname", None]),
         (["Телефон", "Телефон 2"], ["phone", "phone"]),
         (["Дата обращения", "Суть обращения", "Район", "Сумма иска"], ["day", "about", "place", None]),
     ],
