@@ -1,4 +1,4 @@
-"""`document`: kinds of papers, their fields, making one, checking a template."""
+"""`document`: kinds of papers, their fields, making one, checking a template; kept ones are in `kept_papers`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from reception.cli import kept_papers
 from reception.cli.options import command, group
 from reception.cli.records import id_named, matter_named, shows_json, target_named, visit_named
 from reception.cli.session import Session
@@ -46,6 +47,7 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     check.add_argument("file", metavar="F.docx")
     check.add_argument("--kind", help=words(_("for which kind of paper")))
     shows_json(check, words)
+    kept_papers.add_to(verbs, words)
 
 
 def _kinds(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape
