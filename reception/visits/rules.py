@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
+from reception.kernel.intake import Fault, Faulty
 
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 
@@ -36,10 +36,20 @@ def who(values: Mapping[str, Any]) -> str:
 
 
 def check(values: Mapping[str, Any], *, today: date) -> None:
-    """Raise `Refused` where a visit cannot be: a day to come, an hour that is none, a person and an organisation."""
+    """Raise `Faulty` where a visit cannot be: a day to come, an hour that is none, a person and an organisation."""
+    faults = []
     if values.get("day") is not None and values["day"] > today:
-        raise Refused(_("The day of the visit has not come yet."))
-    if values.get("hour") and not _HOUR.fullmatch(values["hour"]):
-        raise Refused(_("Write the hour as 14:30."))
+        faults.append(Fault("day", _("The day of the visit has not come yet."), {}))
+    promised = values.get("appointments") or ()
+    hours = {"hour": values.get("hour")}
+    hours |= {f"appointments[{place}].hour": row.get("hour") for place, row in enumerate(promised)}
+    faults += [
+        Fault(path, _("Write the hour as 14:30."), {})
+        for path, hour in hours.items()
+        if hour and not _HOUR.fullmatch(hour)
+    ]
     if values.get("organisation") and values.get("for_id"):
-        raise Refused(_("Either an organisation is helped or a person; register two visits."))
+        told = _("Either an organisation is helped or a person; register two visits.")
+        faults.append(Fault("organisation", told, {}))
+    if faults:
+        raise Faulty(faults)

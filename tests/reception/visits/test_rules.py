@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from reception.kernel.errors import Refused
 from reception.kernel.ids import Id
+from reception.kernel.intake import Faulty
 from reception.visits.rules import came_for_other, check, helped, who
 
 MOTHER, SON = Id(UUID(int=1)), Id(UUID(int=2))
@@ -67,3 +68,14 @@ def test_a_visit_is_of_today_or_before() -> None:
 def test_an_organisation_and_a_person_are_two_visits() -> None:
     with pytest.raises(Refused, match="two visits"):
         check({"organisation": "Эл коому", "for_id": SON}, today=TODAY)
+
+
+def test_every_fault_is_told_by_its_place() -> None:
+    values = {
+        "day": date(2026, 11, 25),
+        "hour": "25:00",
+        "appointments": [{"day": date(2026, 12, 1), "hour": "9:30"}, {"hour": "скоро"}],
+    }
+    with pytest.raises(Faulty) as caught:
+        check(values, today=date(2026, 11, 24))
+    assert [fault.path for fault in caught.value.faults] == ["day", "hour", "appointments[1].hour"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from reception.desk.newcomer import Look, Met, Typed, is_enough, look
+from reception.desk.newcomer import Look, Met, Typed, is_enough, look, meet
 from reception.matters.conflicts import Conflict, note_asked
 from ui.pages.desk.form import FOR, PERSON, VisitForm
 
@@ -35,6 +35,8 @@ class Asking(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.ask)
+        # The lane of typing opens its connection now, and not at the first letter.
+        place.search(self, lambda reading: meet(reading, Typed(), today=place.today), name="first").run()
         form.typed.connect(self._heed)
         beside.taken.connect(self._take)
 

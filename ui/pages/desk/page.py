@@ -30,6 +30,7 @@ from reception.kernel.values import Known
 from reception.matters.conflicts import Opposed
 from reception.records.reading import Record, show_record
 from reception.visits.forms import VISIT
+from reception.visits.rules import check
 from ui.pages.desk.aside import DRAFT, Aside, Begun, begun
 from ui.pages.desk.asking import Asking
 from ui.pages.desk.beside import MOST_KEYS, Beside
@@ -161,14 +162,18 @@ class DeskPage(Page):
         visit = read_id(of["id"]) if of else None
         if visit is not None:
             put_right = read_record(INTAKE, corrected(self.form.values()), known, partial=True)
+            check(put_right, today=self.place.today)
             return lambda work: correct(work, visit_id=visit, intake=put_right)
         intake = read_record(INTAKE, self.form.values(), known)
+        check(intake, today=self.place.today)
         return lambda work: receive(work, intake=intake)
 
     def _show_saved(self, key: str, body: Mapping[str, Any], received: Received) -> None:
         self._drop_draft(key)
         self._last = visit = received.visit_id.hex
-        slip = Command(_("Print the slip"), lambda: self.place.open("papers", kind="visit_slip", visit=visit))
+        slip = Command(
+            _("Slip for the visitor"), lambda: self.place.open("papers", kind="visit_slip", visit=visit)
+        )
         done = _("Visit {number} is put right.") if body.get("of") else _("Visit {number} is registered.")
         words = self.place.words
         doubts = " ".join(words(one.message, **one.values) for one in received.warnings)

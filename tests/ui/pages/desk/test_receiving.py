@@ -248,6 +248,10 @@ def test_faults_stand_beside_their_fields_and_the_keyboard_goes_to_the_first(
     keys.run("Ctrl+Return")
     assert office.visits() == []
     assert page.form.who.rest.isAncestorOf(keys.at)
+    page.form.who.rest.editor("born").show_value(None)
+    keys.run("Ctrl+Return")
+    assert office.visits() == []
+    assert page.form.when.isAncestorOf(keys.at)
 
 
 def test_what_deserves_a_second_look_is_said_with_the_undo_beside_it(
