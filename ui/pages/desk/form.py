@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QVBoxLayou
 from reception.kernel.clock import BISHKEK
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
+from reception.reports.tables import AGE_BANDS, age_band
 from reception.visits.register import APPOINTMENT, VISIT
 from ui.pages.desk.choice import Choice
 from ui.pages.desk.lines import consent_lines, help_lines
@@ -75,6 +76,8 @@ class VisitForm(QWidget):
         """The id of the appointment shown, where it was saved already."""
         self._of: Mapping[str, Any] | None = None
         self._faults = {name: _fault_label(self) for name in ("organisation", "visit")}
+        self._band = QLabel(self)
+        self._band.setProperty("role", "hint")
         self._cards: dict[str, QWidget] = {}
         self._lay_out()
         self._listen()
@@ -89,7 +92,7 @@ class VisitForm(QWidget):
         for name, title, parts in (
             ("who", None, (self.kind, self.who, organisation)),
             ("for", None, (self.purpose, self.other, self.bond)),
-            ("facts", _("Of the person helped, as stated"), (self.facts,)),
+            ("facts", _("Of the person helped, as stated"), (self.facts, self._band)),
             ("what", None, (self.what, self.helps)),
             ("when", _("When, how, and for the report"), (self.when,)),
             ("consents", None, (self.consents,)),
@@ -133,6 +136,15 @@ class VisitForm(QWidget):
             signal.connect(lambda *_said: self.changed.emit())
         self.organisation.textChanged.connect(lambda _text: self.changed.emit())
         self.other.typed.connect(self._show_state)
+        self.facts.changed.connect(self._tell_band)
+
+    def _tell_band(self) -> None:
+        """Say in which band of the report the age is counted: of one who gave no name a guess is enough."""
+        age = self.facts.editor("age").value()
+        catalogue = self._place.catalogue
+        bands = age_band(age, catalogue) if isinstance(age, int) else ()
+        language = self._place.words.language
+        self._band.setText(" ".join(catalogue.label(AGE_BANDS, band, language) for band in bands))
 
     def _show_state(self, *_said: object) -> None:
         kind, for_other = self.kind.code, self.purpose.code == OTHER
@@ -230,6 +242,10 @@ class VisitForm(QWidget):
         self.consents.show_values(body.get("consents", ()))
         self.show_faults({})
         self._show_state()
+
+    def band(self) -> str:
+        """The age band that is said beside the age of someone without a record."""
+        return self._band.text()
 
     @property
     def of(self) -> Mapping[str, Any] | None:

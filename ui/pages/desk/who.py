@@ -144,7 +144,10 @@ class WhoBox(QWidget):
 
     def tell(self, chosen: Found | None) -> None:
         """Show the record that was taken: who she is, and in red how she may be reached."""
-        if chosen is None or self.person is None:
+        if self.person is None:
+            return
+        if chosen is None:
+            self._known.setText(self.place.words(_("not open to you")))
             return
         self._called = chosen.line.name
         self._known.setText(found_words(chosen, self.place.words, self.place.catalogue))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reception.kernel.i18n import mark as _
-from reception.kernel.ids import read_id
+from reception.kernel.ids import Id, read_id
 from reception.people.forms import PERSON
 from tests.ui.pages.desk.conftest import Office
 from tests.ui.pages.desk.keys import Keyboard
@@ -162,6 +163,7 @@ def test_one_who_gives_no_name_is_counted_as_seen(desk: Callable[[], DeskPage], 
     keys.type("муж")
     keys.press(Qt.Key.Key_Tab)
     keys.type("40")
+    assert "35–59" in page.form.band()
     keys.run("Ctrl+Return")
     (visit,) = office.visits()
     assert (visit["who"], visit["sex"], visit["age"], visit["person_id"]) == ("unnamed", "male", 40, None)
@@ -266,3 +268,12 @@ def test_what_deserves_a_second_look_is_said_with_the_undo_beside_it(
     page.save()
     assert said[-1].undo
     assert place.words(PIN_IS_SHORT) in said[-1].text
+
+
+def test_of_a_record_that_is_closed_to_me_nothing_is_told(
+    desk: Callable[[], DeskPage], place: Workplace
+) -> None:
+    page = desk()
+    page.form.who.take(Id(UUID(int=7)))
+    page.asking.ask()
+    assert page.form.who.told() == place.words(_("not open to you"))
