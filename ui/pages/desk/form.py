@@ -75,6 +75,7 @@ class VisitForm(QWidget):
         self._promised: str | None = None
         """The id of the appointment shown, where it was saved already."""
         self._of: Mapping[str, Any] | None = None
+        self._blank: dict[str, Any] = {}
         self._faults = {name: _fault_label(self) for name in ("organisation", "visit")}
         self._band = QLabel(self)
         self._band.setProperty("role", "hint")
@@ -174,6 +175,7 @@ class VisitForm(QWidget):
             "who": {"values": {"place": kept.get("place")}} if kept else {},
         }
         self.show_body(body)
+        self._blank = self.body()
 
     def kept(self) -> dict[str, Any]:
         """What the next paper sheet takes over: day, channel, project, lawyer, place."""
@@ -253,10 +255,8 @@ class VisitForm(QWidget):
         return self._of
 
     def is_blank(self) -> bool:
-        """Whether nobody and nothing was entered yet: such a form is no draft."""
-        said = (self._of, self.organisation.text(), self.helps.values(), self.what.values().get("category"))
-        about = _stated(self.what.values().get("about") or {}).get("text")
-        return self.who.is_empty and self.other.is_empty and not any(said) and not about
+        """Whether the form is as it was begun: such a form is no draft."""
+        return self.body() == self._blank
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say what is wrong, each beside its field; the keyboard goes to the first one."""

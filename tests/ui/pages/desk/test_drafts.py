@@ -54,6 +54,16 @@ def test_a_draft_is_kept_where_something_changed_and_dropped_where_all_was_taken
     assert office.drafts() == []
 
 
+def test_of_one_who_gave_no_name_the_age_alone_is_a_draft(
+    desk: Callable[[], DeskPage], office: Office
+) -> None:
+    page = desk()
+    page.form.kind.choose("unnamed")
+    page.form.facts.editor("age").show_value(40)
+    page.keep()
+    assert len(office.drafts()) == 1
+
+
 def test_a_begun_visit_is_put_aside_for_the_next_caller_and_taken_back_by_the_same_key(
     desk: Callable[[], DeskPage], office: Office
 ) -> None:
