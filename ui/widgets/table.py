@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,7 +17,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 Line = Sequence[str]
 """The texts of one row, a text a column."""
@@ -32,6 +41,7 @@ _FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
 _ROW_MARGIN = 11
 LATER = "…"
 _NO_INDEX = QModelIndex()
+_HAS_TEXT = QStyleOptionViewItem.ViewItemFeature.HasDisplay
 
 
 class IdModel(QAbstractTableModel):
@@ -84,9 +94,10 @@ class IdModel(QAbstractTableModel):
         last = min(first + PAGE, len(self._ids)) - 1
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
-    def is_gone(self, row: int) -> bool:
-        """Whether the row was there when the list was made, and is not any more."""
-        return row in self._gone
+    @property
+    def gone(self) -> AbstractSet[int]:
+        """The rows that were there when the list was made, and are not any more; it is kept up to date."""
+        return self._gone
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """How many rows there are."""
@@ -95,6 +106,12 @@ class IdModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         """How many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
+
+    def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
+        """The place of a cell. Qt's own would ask for both counts each time, and it is wanted for every cell painted."""
+        if 0 <= row < len(self._ids) and 0 <= column < len(self._columns) and not parent.isValid():
+            return self.createIndex(row, column)
+        return QModelIndex()
 
     def data(self, index: Index, role: int = 0) -> Any:
         """The text of a cell. Called ten thousand times a second while one scrolls: nothing more is done here."""
@@ -145,6 +162,24 @@ class IdModel(QAbstractTableModel):
         return QApplication.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
 
 
+class LineDelegate(QStyledItemDelegate):
+    """Asks once a cell for its text, where Qt would ask seven times for what no cell of ours has."""
+
+    def __init__(self, model: IdModel, parent: QObject) -> None:
+        """Paint the lines of this model; where they stand, and how long texts are cut, the view has said."""
+        super().__init__(parent)
+        self._text = model.data
+        self._gone = model.gone
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Say what is to be painted: the text, grey where the row is gone."""
+        option.text = self._text(index)
+        option.features = _HAS_TEXT
+        if self._gone and index.row() in self._gone:
+            grey = option.palette.brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+            option.palette.setBrush(QPalette.ColorRole.Text, grey)
+
+
 class IdTable(QTableView):
     """Shows an `IdModel`: arrows choose, Enter opens, letters go to whoever finds."""
 
@@ -160,6 +195,7 @@ class IdTable(QTableView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
+        self.setItemDelegate(LineDelegate(model, self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -215,5 +251,5 @@ class IdTable(QTableView):
         """Never through the rows themselves: all of them would be fetched."""
 
     def _open(self, row: int) -> None:
-        if 0 <= row < len(self._model.ids) and not self._model.is_gone(row):
+        if 0 <= row < len(self._model.ids) and row not in self._model.gone:
             self.opened.emit(self._model.ids[row])
