@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reception.kernel.i18n import mark as _
 from reception.kernel.intake import Fault
@@ -124,14 +124,18 @@ class Entry(QWidget):
         add = QPushButton(icon("plus", self), words(_("Add")))
         add.setToolTip(words(_("Add the line (Enter)")))
         add.clicked.connect(self.entered)
+        below = QHBoxLayout()
+        below.addWidget(self.language)
+        below.addWidget(add)
+        below.addStretch()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.addWidget(when, 0, 0)
         grid.addWidget(what, 0, 1)
-        fields: tuple[QWidget, ...] = (self._at_box, self._text_box, self.language, add)
-        for column, field in enumerate(fields):
+        for column, field in enumerate((self._at_box, self._text_box)):
             grid.addWidget(field, 1, column, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(below, 2, 1)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)

@@ -21,6 +21,8 @@ from ui.widgets.command import Command
 from ui.widgets.page import Page
 
 _SIZES = "matters.sizes"
+_REGISTER, _MATTER = 44, 110
+"""How many letters wide the two sides are at first."""
 
 
 class MattersPage(Page):
@@ -48,7 +50,8 @@ class MattersPage(Page):
         self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        sizes = place.memory.get(_SIZES, [380, 820])
+        letter = self.fontMetrics().averageCharWidth()
+        sizes = place.memory.get(_SIZES, [letter * _REGISTER, letter * _MATTER])
         self._splitter.setSizes([int(size) for size in sizes])
         self._splitter.splitterMoved.connect(
             lambda _place, _index: place.memory.keep(_SIZES, self._splitter.sizes())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ KINDS: tuple[tuple[str, Message], ...] = (
 )
 WATCHED = ("tally", "person", "task", "access_grant")
 _WAIT_MS = 120
+_LEAST_LETTERS = 32
 
 
 class KindBox(QComboBox):
@@ -75,6 +76,12 @@ class MatterRegister(QWidget):
         self.view.chosen.connect(self._chosen)
         self.view.opened.connect(self.opened)
         self._show_kind()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the line and its buttons in every language."""
+        least = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+        hint = super().minimumSizeHint()
+        return QSize(max(least, hint.width()), hint.height())
 
     def mark(self, row: Id) -> None:
         """Mark a matter, where it is listed."""
