@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -62,9 +63,10 @@ class Taken:
 class WorkingCopies:
     """The working copies of one office's folder; all but the sealing of an edit needs no key."""
 
-    def __init__(self, office: Path) -> None:
-        """Copies lie in a folder inside the office's, open to its owner alone."""
+    def __init__(self, office: Path, *, started: float | None = None) -> None:
+        """Copies lie in a folder inside the office's, open to its owner alone; `started` is when this PC did."""
         self.folder = office / FOLDER
+        self._started = pc_started() if started is None else started
         self._were_held: set[str] = set()
         self._troubled: dict[str, str] = {}
 
@@ -112,11 +114,7 @@ class WorkingCopies:
     def is_held(self, copy: WorkingCopy) -> bool:
         """Whether an editor has the plain file open."""
         path = self.folder / copy.name
-        if any(self.folder.glob(f"{OFFICE_LOCK}{copy.name}#")):
-            return True
-        # Word writes "~$" over the first letters of a longer name.
-        owners = [found.name.removeprefix(OWNER_FILE) for found in self.folder.glob(f"{OWNER_FILE}*{WORD}")]
-        if any(len(tail) > LEAST_TAIL and copy.name.endswith(tail) for tail in owners):
+        if os.name != "nt" and any(self._is_in_use(lock) for lock in self._locks_of(copy)):
             return True
         try:
             os.replace(path, path)  # noqa: PTH105 - on Windows refused while a program has it open
@@ -124,6 +122,21 @@ class WorkingCopies:
             return False
         except OSError:
             return True
+        return False
+
+    def _locks_of(self, copy: WorkingCopy) -> list[Path]:
+        """What editors laid beside the file; Word writes "~$" over the first letters of a longer name."""
+        owners = [
+            path
+            for path in self.folder.glob(f"{OWNER_FILE}*{WORD}")
+            if len(tail := path.name.removeprefix(OWNER_FILE)) > LEAST_TAIL and copy.name.endswith(tail)
+        ]
+        return [*owners, *self.folder.glob(f"{OFFICE_LOCK}{copy.name}#")]
+
+    def _is_in_use(self, lock: Path) -> bool:
+        """A lock older than the PC's start was left by an editor that fell with it."""
+        with suppress(OSError):
+            return lock.stat().st_mtime > self._started
         return False
 
     def settle(self, taken: tuple[Taken, ...]) -> None:
@@ -234,6 +247,12 @@ class WorkingCopies:
         except Unable:
             return False  # its editor has it again: it is tried again
         return True
+
+
+def pc_started() -> float:
+    """When this PC was started, in seconds as files have them; 0 where the system does not say."""
+    since_start = getattr(time, "CLOCK_BOOTTIME", None)
+    return 0.0 if since_start is None else time.time() - time.clock_gettime(since_start)
 
 
 def _named(file: PaperFile) -> str:

@@ -38,7 +38,7 @@ class PapersList(QWidget):
         self._place, self._owner, self._row = place, owner, row
         self._papers: dict[Id, PaperShown] = {}
         words = place.words
-        columns = [_("Number"), _("State"), _("Paper"), _("Language"), _("Made on")]
+        columns = [_("Number"), _("State"), _("Kind of paper"), _("Language"), _("Made on")]
         self.table = PlainTable([words(title) for title in columns], name=words(_("Papers")), wide=2)
         self.word = QPushButton(icon("file-pen", self), words(_("Open in &Word")))
         self.look = QPushButton(icon("eye", self), words(_("&Look")))

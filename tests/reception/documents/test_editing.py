@@ -236,3 +236,18 @@ def test_what_was_not_taken_in_is_opened_again_as_it_was_left(
     with scene.reading() as reading:
         again = laid_out(paper_key(reading, paper), copies=copies, keeping=keeping(scene))
     assert again.read_bytes() == b"no document any more"
+
+
+def test_a_lock_that_a_power_cut_left_holds_nothing(scene: Scene, path: Path) -> None:
+    path.with_name(f".~lock.{path.name}#").write_bytes(b"LibreOffice")
+    started_since = WorkingCopies(scene.folder, started=path.stat().st_mtime + 60)
+    assert started_since.remove_taken_in() == []
+    started_since.sweep()
+    assert left(started_since) == []
+
+
+def test_the_copy_of_a_paper_that_was_erased_goes(copies: WorkingCopies, path: Path) -> None:
+    (copy,) = copies.all()
+    path.write_bytes(edited(path.read_bytes()))
+    copies.settle((Taken(copy, None, None, b""),))
+    assert left(copies) == []

@@ -202,6 +202,11 @@ class WizardView(QWidget):
         self.changed.emit()
 
     def _answer(self, name: str, answer: Any) -> None:
+        kind, language = self.wizard.kind, self.wizard.language
+        field = kind.field(name) if kind is not None else None
+        if field is not None and field.type == "text" and answer and "value" in answer:
+            # Made in another language later, the paper lists it as not translated.
+            answer = {"language": language, **answer}
         try:
             self.wizard = self.wizard.give(name, answer)
             self.wizard.missing()
