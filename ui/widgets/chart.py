@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.text import number
@@ -15,6 +15,7 @@ _GAP = 8
 _LEAST_BAR = 2
 _ROUND = 3
 _Flag = Qt.AlignmentFlag
+_TITLE = int(_Flag.AlignVCenter | _Flag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 _NAME = int(_Flag.AlignVCenter | _Flag.AlignRight) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -66,7 +67,8 @@ class BarChart(QWidget):
         """What the bars need at that width."""
         metrics = self.fontMetrics()
         names, _numbers = self._columns(metrics, width)
-        return _line_height(metrics) + sum(_row_height(metrics, bar.name, names) for bar in self._bars)
+        rows = sum(_row_height(metrics, bar.name, names) for bar in self._bars)
+        return _row_height(QFontMetrics(_bold(self.font())), self._title, width) + rows
 
     def _height(self, metrics: QFontMetrics) -> int:
         return self.heightForWidth(max(self.width(), metrics.averageCharWidth() * 28))
@@ -93,18 +95,16 @@ class BarChart(QWidget):
         metrics = painter.fontMetrics()
         line = _line_height(metrics)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plain, heading = painter.font(), painter.font()
-        heading.setBold(True)
-        painter.setFont(heading)
+        plain = painter.font()
+        painter.setFont(_bold(plain))
         painter.setPen(ink)
-        painter.drawText(
-            QRect(room.topLeft(), QSize(room.width(), line)), int(_Flag.AlignVCenter), self._title
-        )
+        head = _row_height(painter.fontMetrics(), self._title, room.width())
+        painter.drawText(QRect(room.topLeft(), QSize(room.width(), head)), _TITLE, self._title)
         painter.setFont(plain)
         names, numbers = self._columns(metrics, room.width())
         longest = max(room.width() - names - numbers - 2 * _GAP, _LEAST_BAR)
         most = max((bar.value for bar in self._bars), default=0) or 1
-        top = room.top() + line
+        top = room.top() + head
         for bar in self._bars:
             height = _row_height(metrics, bar.name, names)
             painter.setPen(ink)
@@ -126,6 +126,12 @@ class BarChart(QWidget):
         names = max((metrics.horizontalAdvance(bar.name) for bar in self._bars), default=0)
         numbers = max((metrics.horizontalAdvance(number(bar.value)) for bar in self._bars), default=0)
         return min(names + 1, width // 2), numbers + _GAP
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
 
 
 def _line_height(metrics: QFontMetrics) -> int:

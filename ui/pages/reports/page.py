@@ -8,7 +8,7 @@ from textwrap import fill
 from typing import Any
 
 from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -41,6 +41,7 @@ from ui.widgets.page import Page
 
 _TABLE = Qt.ItemDataRole.UserRole
 _AIR = 10
+_MARGINS = 80
 _LETTERS = 25
 """Longer titles of tables take two lines of the list."""
 _COUNTED = ("tally", "tally_group", "same_code", "colleague")
@@ -99,7 +100,7 @@ class ReportsPage(Page):
         title.setProperty("role", "title")
         self.note.setProperty("role", "hint")
         self.note.setWordWrap(True)
-        scroll = QScrollArea()
+        self.beside = scroll = QScrollArea()
         scroll.setWidget(self.chart)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -134,6 +135,15 @@ class ReportsPage(Page):
         for widget in (title, self.bar):
             column.addWidget(widget)
         column.addWidget(whole, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the chart out where there is no room for it: its numbers stand in the table."""
+        super().resizeEvent(event)
+        self._fit_chart()
+
+    def _fit_chart(self) -> None:
+        room = self.width() - self.list.minimumWidth() - self.figures.minimumWidth() - _MARGINS
+        self.beside.setVisible(room >= self.chart.minimumSizeHint().width())
 
     def open_at(self, where: Mapping[str, Any]) -> None:
         """Show a month and a table of it; of nothing said, what was shown last."""
@@ -186,6 +196,7 @@ class ReportsPage(Page):
         self._view = view = view_of(shown, table, labels)
         self.figures.show_lines(view.columns, view.lines)
         self.chart.show_bars(view.chart, view.bars)
+        self._fit_chart()
         self.note.setText(view.note)
         self.note.setVisible(bool(view.note))
 
