@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reception.desk.person import CLIENT, PersonWhole
-from reception.documents.queries import PaperShown
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
@@ -43,7 +42,7 @@ class Overview(QWidget):
         self._column.setContentsMargins(0, 8, 8, 8)
         self._column.setSpacing(10)
 
-    def show_whole(self, whole: PersonWhole, papers: list[PaperShown]) -> None:
+    def show_whole(self, whole: PersonWhole) -> None:
         """Show this person."""
         self._whole = whole
         while (item := self._column.takeAt(0)) is not None:
@@ -51,7 +50,7 @@ class Overview(QWidget):
                 old.hide()
                 old.deleteLater()
         cards = [self._alike(whole), self._reach(whole), self._facts(whole), self._consents(whole)]
-        cards += [self._matters(whole), self._visits(whole), self._papers(papers)]
+        cards += [self._matters(whole), self._visits(whole)]
         for card in cards:
             if card is not None:
                 self._column.addWidget(card)
@@ -186,19 +185,6 @@ class Overview(QWidget):
             receive = verb(words(_("Receive again")), lambda: self._place.open("desk", person=whole.id.hex))
             card.verbs(receive)
         return card
-
-    def _papers(self, papers: list[PaperShown]) -> Card | None:
-        if not papers:
-            return None
-        words = self._place.words
-        card = Card(words(_("Papers")))
-        for one in papers:
-            show = verb(one.number, partial(self._open, "papers", one.id), about=short_day(one.made_on))
-            card.line(" · ".join(filter(None, (short_day(one.made_on), self._kind(one)))), show)
-        return card
-
-    def _kind(self, paper: PaperShown) -> str:
-        return self._place.words(_("unfinished")) if paper.unfinished else ""
 
     def _open(self, page: str, row: Id) -> None:
         self._place.open(page, row=row.hex)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from reception.desk.person import PersonWhole, person_whole
-from reception.documents.queries import PaperShown, papers_shown
 from reception.kernel.changes import Changes
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
@@ -17,7 +16,6 @@ from reception.kernel.ids import Id
 from reception.people.actions import join_people
 from reception.people.register import PERSON
 from reception.records.listing import note_opened
-from reception.store.reading import Reading
 from ui.dialogs.access import Access
 from ui.pages.people.data_form import DataForm
 from ui.pages.people.erasing import EraseForEver
@@ -28,12 +26,12 @@ from ui.widgets.command import Command
 from ui.widgets.files.panel import FilesPanel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.history_view import HistoryView
+from ui.widgets.papers_list import PapersList
 from ui.widgets.record_words import value_words
 
-OVERVIEW, DATA, FILES, HISTORY = range(4)
-_TABS: tuple[Message, ...] = (_("Overview"), _("Data"), _("Files"), _("History"))
+OVERVIEW, DATA, PAPERS, FILES, HISTORY = range(5)
+_TABS: tuple[Message, ...] = (_("Overview"), _("Data"), _("Papers"), _("Files"), _("History"))
 _HEAD = ("sex", "born", "place")
-Answer = tuple[PersonWhole | None, list[PaperShown]]
 
 
 class PersonView(QWidget):
@@ -55,14 +53,17 @@ class PersonView(QWidget):
         self._unsafe = text("", role="fault")
         self.overview = Overview(place)
         self.data = DataForm(place)
-        self._files = QWidget()
-        QVBoxLayout(self._files).setContentsMargins(0, 8, 0, 0)
-        self._panel: FilesPanel | None = None
+        self._later = {PAPERS: QWidget(), FILES: QWidget()}
+        for part in self._later.values():
+            QVBoxLayout(part).setContentsMargins(0, 8, 0, 0)
+        self._papers: PapersList | None = None
+        self._papers_of: Id | None = None
+        self._files: FilesPanel | None = None
         self.history = HistoryView(place, PERSON.name)
         self.tabs = QTabWidget()
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setDocumentMode(True)
-        parts = (scrolling(self.overview), self.data, self._files, self.history)
+        parts = (scrolling(self.overview), self.data, *self._later.values(), self.history)
         for title, part in zip(_TABS, parts, strict=True):
             self.tabs.addTab(part, words(title))
         column = QVBoxLayout(self)
@@ -99,10 +100,10 @@ class PersonView(QWidget):
         if row is None:
             return
 
-        def ask(reading: Reading) -> Answer:
-            return person_whole(reading, row, today=today), papers_shown(reading, owner=row)
-
-        self._place.search(self, ask, name="person").then(self._show).run()
+        asked = self._place.search(
+            self, lambda reading: person_whole(reading, row, today=today), name="person"
+        )
+        asked.then(self._show).run()
 
     def keep(self) -> None:
         """Keep what is typed as a draft."""
@@ -130,15 +131,14 @@ class PersonView(QWidget):
             flow.addWidget(verb(words(_("Erase for ever…")), self._erase))
         return bar
 
-    def _show(self, answer: Answer) -> None:
-        whole, papers = answer
+    def _show(self, whole: PersonWhole | None) -> None:
         if whole is None:
             self.whole, self.row = None, None
             self.gone.emit()
             return
         self.whole = whole
         self._show_head(whole)
-        self.overview.show_whole(whole, papers)
+        self.overview.show_whole(whole)
         self.data.show_person(whole.id, whole.record)
         self._turn(self.tabs.currentIndex())
 
@@ -167,15 +167,24 @@ class PersonView(QWidget):
             return
         if tab == HISTORY:
             self.history.show_row(self.row)
-        if tab == FILES and (self._panel is None or self._panel.row != self.row):
-            layout = self._files.layout()
-            assert layout is not None
-            if self._panel is not None:
-                layout.removeWidget(self._panel)
-                self._panel.hide()
-                self._panel.deleteLater()
-            self._panel = FilesPanel(self._place, "person", self.row)
-            layout.addWidget(self._panel)
+        if tab == PAPERS and (self._papers is None or self._papers_of != self.row):
+            self._papers = self._papers or PapersList(self._place, "person", self.row)
+            self._papers_of = self.row
+            self._hang(PAPERS, self._papers)
+            self._papers.show_record("person", self.row)
+        if tab == FILES and (self._files is None or self._files.row != self.row):
+            self._files = FilesPanel(self._place, "person", self.row)
+            self._hang(FILES, self._files)
+
+    def _hang(self, tab: int, widget: QWidget) -> None:
+        """Let this stand in a part, in place of what stood there."""
+        layout = self._later[tab].layout()
+        assert layout is not None
+        while (item := layout.takeAt(0)) is not None:
+            if (old := item.widget()) is not None and old is not widget:
+                old.hide()
+                old.deleteLater()
+        layout.addWidget(widget)
 
     def _join(self, other: Id) -> None:
         row = self.row

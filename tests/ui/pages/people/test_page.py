@@ -27,7 +27,7 @@ from reception.store.access_log import opened
 from tests.ui.typing import type_text
 from ui.pages.people.data_form import DRAFT, NEW
 from ui.pages.people.page import PeoplePage
-from ui.pages.people.person_view import DATA, FILES, HISTORY
+from ui.pages.people.person_view import DATA, FILES, HISTORY, PAPERS
 from ui.tasks.workplace import Workplace
 from ui.widgets.editors import Line
 
@@ -76,7 +76,7 @@ def everyone(place: Workplace) -> int:
 
 def test_how_to_reach_her_stands_in_red_on_every_part(page: PeoplePage, add: Add) -> None:
     page.open_at({"row": add().hex})
-    for tab in (DATA, HISTORY, FILES):
+    for tab in (DATA, HISTORY, FILES, PAPERS):
         page.view.show_tab(tab)
         assert page.view._safety.isVisible()
         assert page.view._safety.text() == HER["safe_contact"]
