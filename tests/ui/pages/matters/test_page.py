@@ -22,6 +22,7 @@ from ui.dialogs.reason import ReasonDialog
 from ui.pages.matters.new_matter import NewMatter
 from ui.pages.matters.page import MattersPage
 from ui.tasks.workplace import Notice, Workplace
+from ui.widgets.code_picker import CodePicker
 
 Key = Qt.Key
 
@@ -184,7 +185,15 @@ def test_a_matter_is_opened_from_a_person_and_shown(page: MattersPage, place: Wo
     assert isinstance(dialog, NewMatter)
     _click(dialog)
     assert page.where() == {}
-    dialog.form.editor("category").show_value("housing")
+    category = dialog.form.editor("category")
+    assert isinstance(category, CodePicker)
+    dialog.activateWindow()
+    QApplication.processEvents()
+    category.line.setFocus()
+    type_text(category.line, "алимент")
+    press(category.line, Key.Key_Return)
+    assert place.catalogue.has("problem_categories", str(category.value()))
+    assert dialog.isVisible()
     _click(dialog)
 
     shown = page.view.whole
