@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -41,10 +42,10 @@ from ui.text import QtLanguage
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 11, 24, 4, 30, tzinfo=UTC)
-COLOURS = 256
+COLOURS = 160
 CHEAP = Cost(19 * 1024, 2, 1)
 LARGEST = 60 * 1024
-GUIDE_SIZE, README_SIZE = (940, 600), (1180, 760)
+GUIDE_SIZE, README_SIZE = (960, 680), (1180, 800)
 SETTLE_MS = 700
 """Longer than any page waits after the last letter."""
 
@@ -93,9 +94,19 @@ def office(folder: Path) -> Iterator[Office]:
 
 @contextmanager
 def window(
-    opened: Office, app: QApplication, language: Language, *, size: tuple[int, int], theme: str = "light"
+    folder: Path, app: QApplication, language: Language, *, size: tuple[int, int], theme: str = "light"
 ) -> Iterator[MainWindow]:
-    """The window on that office, in a language and a theme."""
+    """The window on a copy of that office, in a language and a theme: no picture sees what another one typed."""
+    with tempfile.TemporaryDirectory(prefix="reception-") as copies:
+        copied = Path(shutil.copytree(folder, Path(copies) / "store"))
+        with office(copied) as opened, _window(opened, app, language, size=size, theme=theme) as made:
+            yield made
+
+
+@contextmanager
+def _window(
+    opened: Office, app: QApplication, language: Language, *, size: tuple[int, int], theme: str
+) -> Iterator[MainWindow]:
     style.apply(app, theme=theme, text_size=100)
     words = Translator(language)
     speech = QtLanguage(app)
@@ -156,21 +167,21 @@ def main() -> int:
     too_large = 0
     with tempfile.TemporaryDirectory(prefix="reception-") as folder:
         make_demo(Path(folder), today=NOW.date(), progress=Silent(), cost=CHEAP)
-        with office(Path(folder) / "store") as opened:
-            with opened.reading() as reading:
-                scene = scene_of(reading)
-            for target, content in taken(opened, app, scene, wanted):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-                print(f"{len(content) // 1024:4} KB  {target.relative_to(ROOT)}")
-                too_large += len(content) > LARGEST and "guide" in target.parts
+        store = Path(folder) / "store"
+        with office(store) as opened, opened.reading() as reading:
+            scene = scene_of(reading)
+        for target, content in taken(store, app, scene, wanted):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            print(f"{len(content) // 1024:4} KB  {target.relative_to(ROOT)}")
+            too_large += len(content) > LARGEST and "guide" in target.parts
     return 1 if too_large else 0
 
 
-def taken(opened: Office, app: QApplication, scene: Scene, wanted: str) -> Iterator[tuple[Path, bytes]]:
+def taken(store: Path, app: QApplication, scene: Scene, wanted: str) -> Iterator[tuple[Path, bytes]]:
     """Each picture with the place where it belongs."""
     for language in LANGUAGES:
-        with window(opened, app, language, size=GUIDE_SIZE) as made:
+        with window(store, app, language, size=GUIDE_SIZE) as made:
             for name, page, where in SHOTS:
                 target = ROOT / "resources" / "guide" / language / "pictures" / f"{name}.png"
                 if wanted in target.as_posix():
@@ -179,7 +190,7 @@ def taken(opened: Office, app: QApplication, scene: Scene, wanted: str) -> Itera
     for name, language, theme in (("ru", "ru", "light"), ("ky", "ky", "light"), ("dark", "ru", "dark")):
         target = ROOT / "docs" / "pictures" / f"window-{name}.png"
         if wanted in target.as_posix():
-            with window(opened, app, language, size=README_SIZE, theme=theme) as made:
+            with window(store, app, language, size=README_SIZE, theme=theme) as made:
                 at = {"row": scene.matter, "matter": scene.matter}
                 yield target, small_png(picture_of(made, "matters", at))
 
