@@ -54,3 +54,15 @@ def test_a_name_alone_is_asked_about_too(scene: Scene) -> None:
 
     with pytest.raises(Opposed), scene.work("aigul") as work:
         enter_parties(work, matter_id=other, parties=[{"name": "Эркин Каримов", "role": "witness"}])
+
+
+def test_an_opponent_who_is_our_own_client_is_told_of(scene: Scene) -> None:
+    ours = scene.person(surname="Каримов", given="Эркин")
+    his = scene.matter(ours)
+    other = scene.matter(scene.person(given="Нурлан"))
+
+    with scene.work("aigul") as work:
+        told = enter_parties(work, matter_id=other, parties=[{"person_id": ours, "role": "opponent"}])
+
+    with scene.reading("aigul") as reading:
+        assert told == (matter_whole(reading, his, today=TODAY).number,)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reception.desk.engaging import enter_parties
 from reception.kernel.errors import Trouble
+from reception.kernel.i18n import mark as _
 from reception.kernel.intake import Faulty, read_record
 from reception.kernel.values import Known
 from reception.matters.actions import edit_matter
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from ui.tasks.workplace import Workplace
 
 PARTIES = "parties"
+OUR_CLIENT = _(
+    "This opponent is our own client in: {matters}. Decide with colleagues whether the office goes on."
+)
 
 
 def known_to(place: Workplace) -> Known:
@@ -37,7 +41,10 @@ def save_matter(
     then: Callable[[], object],
     refused: Callable[[Trouble], object],
 ) -> None:
-    """Change fields and lists of a matter, given as JSON; where a party is the other side a reason is asked for."""
+    """Change fields and lists of a matter, given as JSON; where a party is the other side a reason is asked for.
+
+    Where a new opponent is the office's own client, that is said once it is saved.
+    """
     try:
         read = read_record(MATTER, dict(values), known_to(place), partial=True)
     except Faulty as faulty:
@@ -45,10 +52,15 @@ def save_matter(
         return
     parties = read.pop(PARTIES, None)
 
-    def act(work: Work) -> None:
-        if parties:
-            enter_parties(work, matter_id=matter, parties=parties)
+    def act(work: Work) -> tuple[str, ...]:
+        ours = enter_parties(work, matter_id=matter, parties=parties) if parties else ()
         if read:
             edit_matter(work, matter_id=matter, values=read)
+        return ours
 
-    act_with_reason(place, owner, act, then=lambda _none: then(), refused=refused)
+    def done(ours: tuple[str, ...]) -> None:
+        then()
+        if ours:
+            place.warn(OUR_CLIENT, matters=", ".join(ours))
+
+    act_with_reason(place, owner, act, then=done, refused=refused)

@@ -149,6 +149,21 @@ def test_a_party_who_is_the_other_side_elsewhere_wants_a_written_reason(
     assert [one["name"] for one in whole(place, row).record["parties"]] == ["Каримов Эркин"]
 
 
+def test_an_opponent_who_is_our_own_client_is_told_of_with_his_matter(
+    page: MattersPage, place: Workplace
+) -> None:
+    ours = client(place, given="Эркин", surname="Каримов")
+    his, row = matter(place, ours), matter(place, client(place))
+    said: list[Notice] = []
+    place.said.connect(said.append)
+    _shown(page, row)
+    page.view.parties.form.show_draft({"parties": [{"person_id": ours.hex, "role": "opponent"}]})
+    page.view.parties.save()
+
+    assert said[-1].is_warning
+    assert whole(place, his).number in said[-1].text
+
+
 def test_a_task_is_done_with_one_key_and_undo_is_offered(page: MattersPage, place: Workplace) -> None:
     row = matter(place, client(place))
     task = {"what": "Подать жалобу", "due": place.today}
