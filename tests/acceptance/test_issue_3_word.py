@@ -97,6 +97,7 @@ def signs(tmp_path: Path) -> Iterator[Path]:
 def test_an_editor_that_saves_during_an_idle_lock_loses_nothing_and_leaves_nothing(
     qtbot: QtBot, office: Path, paper: Id, signs: Path
 ) -> None:
+    """A stub editor holds a paper and saves during an idle lock: after unlock the text is in the matter."""
     place = opened_place(office)
     with closing(place._lanes):
         WordWatch(place, launch=Path.exists)
@@ -128,6 +129,7 @@ def test_a_killed_window_an_edit_and_a_new_start_take_the_edit_in_and_remove_the
     office: Path,
     paper: Id,
 ) -> None:
+    """`kill -9`, edit, restart: the edit is taken in, then the copy removed."""
     assert beside("die", str(office), paper.hex).wait(timeout=30) == -signal.SIGKILL
     copy = office / "word" / f"{NUMBER}.docx"
     save(copy, word="КОШУМЧА")
