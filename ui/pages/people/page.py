@@ -83,7 +83,9 @@ class PeoplePage(Page):
 
     def where(self) -> dict[str, Any]:
         """The person shown, or that one is being entered, with what was typed to find."""
-        shown = {} if self.view.row is None else {"row": self.view.row.hex}
+        row = self.view.row
+        # `person` is what the slip of the window is made for.
+        shown = {} if row is None else {"row": row.hex, "person": row.hex}
         is_new = {"new": True} if self._is_entering() else {}
         return {**self.register.state(), **shown, **is_new}
 
