@@ -34,6 +34,8 @@ from ui.widgets.status import OfficeStatus
 KEEP_EVERY_MS = 3_000
 FIRST_SIZE = (1180, 760)
 LONGEST_TRAIL = 50
+OWNERS = {"people": "person", "matters": "matter"}
+"""Of the pages whose record a slip may be made for: what the record is."""
 PAGE_MARGINS = (16, 6, 16, 10)
 """Around every page alike."""
 
@@ -192,7 +194,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             for command in page.commands():
                 if command.keys:
-                    shortcut(page, command.keys, command.run, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                    shortcut(page, command.keys, command.run)  # Qt heeds it while the page is seen
         page = self._pages[entry.name]
         self._now = entry.name
         self._stack.setCurrentWidget(page)
@@ -217,9 +219,10 @@ class MainWindow(QMainWindow):
 
     def _slip(self) -> None:
         where = self.page.where()
-        about = {name: where[name] for name in ("visit", "matter", "person") if where.get(name)}
-        if about or self._now == "desk":
-            self.open("papers", {"kind": "visit_slip", **about})
+        about = {"visit": where.get("visit"), OWNERS.get(self._now, ""): where.get("row")}
+        owner = next(((name, row) for name, row in about.items() if name and row), None)
+        if owner is not None:
+            self.open("papers", {"kind": "visit_slip", owner[0]: owner[1]})
         else:
             self._place.warn(_("Open a visit, a person or a matter first: the slip is made for it."))
 

@@ -28,7 +28,6 @@ from reception.documents.editing import paper_key
 from reception.documents.gathering import gather
 from reception.documents.keeping import Owner
 from reception.documents.queries import last_visit, paper_shown, papers_of, papers_shown
-from reception.drafts.keeping import drafts_of
 from reception.index.alike import rows_numbered
 from reception.index.finding import find_rows, sorted_rows
 from reception.kernel.clock import Clock, today
@@ -89,6 +88,7 @@ PAST_ACCESS: Mapping[str, str] = {
     "desk.mentions.reasons_of": "of rows that erasing takes, given by it",
     "desk.mentions.traces": "of a person's own rows, as far as the reader may know them; shown to nobody",
     "desk.newcomer.look": "`meet`, and with it `standing_against`",
+    "drafts.keeping.drafts_of": "shows each his own drafts alone; no record of anyone else",
     "index.alike.rows_sounding": "ids of the index; `possible_duplicates` asks for the rows, and drops those closed",
     "matters.conflicts.standing_against": "the one question past access: number and lawyer of a matter, logged",
     "people.queries.rows_of": "runs a statement that another question makes",
@@ -272,7 +272,6 @@ QUERIES: Mapping[str, Question] = {
         for kind in ("digits", "number")
         for row in rows_numbered(r, model, kind, p.typed)
     ],
-    "drafts.keeping.drafts_of": lambda r, _: drafts_of(r),
     "desk.everywhere.find_everywhere": lambda r, p: [
         hit for typed in p.typed for hit in find_everywhere(r, typed)
     ],

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from reception.kernel.i18n import mark
+from reception.kernel.ids import Id
 from reception.people.actions import add_person
 from tests.ui.typing import press, press_through, type_text
 from ui.main_window import MainWindow
@@ -109,3 +110,16 @@ def test_what_the_window_remembers_holds_no_client(
     main.close()
     place.memory.save()
     assert "муралиева" not in (tmp_path / "office" / "window.json").read_text(encoding="utf-8").casefold()
+
+
+def test_the_slip_is_one_key_from_a_person_and_says_what_is_wanted_elsewhere(
+    main: MainWindow, place: Workplace
+) -> None:
+    person: list[Id] = []
+    place.act(main, lambda work: add_person(work, values={"surname": "Өмүралиева"})).then(person.append).run()
+    press_through(main, Qt.Key.Key_F9)
+    assert main.at[0] == "bin"
+    assert main.bar.text
+    main.open("people", {"row": person[0].hex})
+    press_through(main, Qt.Key.Key_F9)
+    assert main.at[0] == "papers"

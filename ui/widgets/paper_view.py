@@ -65,6 +65,7 @@ class PaperView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.pages)
+        self.setFocusProxy(self.text)
         above = QHBoxLayout()
         above.addWidget(self.label, 1)
         above.addWidget(self.exact)

@@ -68,7 +68,7 @@ class PapersPage(Page):
             ("Alt+Right", self._go_on),
             ("Alt+Left", self._go_back),
         ):
-            shortcut(self, keys, run, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut(self, keys, run)
 
     def open_at(self, where: Mapping[str, Any]) -> None:
         """A paper (`row`), or a new one for a `matter`, `visit` or `person`, of a `kind` where one is named."""
