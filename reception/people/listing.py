@@ -19,7 +19,7 @@ from reception.store.apply import chunks
 from reception.store.reading import Reading, live
 
 COLUMNS = (
-    Column("name", "text", _("Name"), wide=32),
+    Column("name", "text", _("Full name"), wide=27),
     Column("born", "partial", _("Date of birth"), wide=12),
     Column("place", "code", _("Town or district"), codes="divisions", wide=20),
     Column("phones", "texts", _("Phones that are safe"), wide=18),

@@ -22,7 +22,7 @@ from reception.visits.model import Visit
 COLUMNS = (
     Column("day", "day", _("Day"), wide=12),
     Column("number", "text", _("Number"), wide=14),
-    Column("name", "text", _("Name"), wide=28),
+    Column("name", "text", _("Full name"), wide=28),
     Column("category", "code", _("Problem"), codes="problem_categories", wide=26),
     Column("channel", "code", _("How they came to us"), codes="channels", wide=16),
     Column("lawyer", "text", _("Received by"), wide=20),

@@ -56,7 +56,7 @@ class PeoplePage(Page):
         self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes([int(size) for size in place.memory.get(_SIZES, [460, 740])])
+        self._splitter.setSizes([int(size) for size in place.memory.get(_SIZES, [520, 700])])
         self._splitter.splitterMoved.connect(
             lambda *_moved: place.memory.keep(_SIZES, self._splitter.sizes())
         )
