@@ -50,7 +50,7 @@ from ui.tasks.lanes import Lanes
 from ui.tasks.memory import Memory
 from ui.tasks.opening import known_of
 from ui.tasks.runner import ThreadRunner
-from ui.tasks.sweeping import sweep_rarely
+from ui.tasks.sweeping import keep_answering
 from ui.tasks.workplace import Workplace
 from ui.widgets.register_view import RegisterView
 
@@ -120,8 +120,8 @@ def wait(app: QApplication, until: Callable[[], object]) -> None:
 
 @contextmanager
 def at_work(app: QApplication, folder: Path) -> Iterator[Workplace]:
-    """The office opened as the window opens it: on its own lanes, swept rarely."""
-    sweep_rarely()
+    """The office opened as the window opens it: on its own lanes, which give way to it."""
+    keep_answering()
     runner = ThreadRunner()
     held: list[Any] = []
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from collections.abc import Iterator
 
 import pytest
 
-from ui.tasks.sweeping import sweep_now, sweep_rarely
+from ui.tasks.sweeping import keep_answering, sweep_now
 
 
 class Circle:
@@ -19,17 +20,18 @@ class Circle:
 @pytest.fixture
 def sweeping() -> Iterator[list[int]]:
     """Which generations are swept from here on; afterwards Python sweeps as it did."""
-    before, seen = gc.get_threshold(), []
+    before, turn, seen = gc.get_threshold(), sys.getswitchinterval(), []
 
     def see(phase: str, info: dict[str, int]) -> None:
         if phase == "start":
             seen.append(info["generation"])
 
     gc.callbacks.append(see)
-    sweep_rarely()
+    keep_answering()
     yield seen
     gc.callbacks.remove(see)
     gc.set_threshold(*before)
+    sys.setswitchinterval(turn)
     gc.unfreeze()
 
 
@@ -38,6 +40,11 @@ def test_many_rows_are_made_without_a_sweep_of_everything(sweeping: list[int]) -
     assert len(rows) == 200_000
     assert 0 in sweeping
     assert 2 not in sweeping
+
+
+@pytest.mark.usefixtures("sweeping")
+def test_threads_change_every_millisecond() -> None:
+    assert sys.getswitchinterval() == pytest.approx(0.001)
 
 
 def test_circles_go_when_it_is_quiet(sweeping: list[int]) -> None:
