@@ -83,6 +83,7 @@ class Application(QObject):
         self._saver.timeout.connect(lambda: self._later("make", memory.save))
         self._saver.start()
         app.setQuitOnLastWindowClosed(False)
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
         app.commitDataRequest.connect(lambda _session: self._keep())
 
     @property
@@ -190,7 +191,7 @@ class Application(QObject):
 
     def _hear(self, place: Workplace) -> None:
         place.language_requested.connect(self._change_language)
-        place.style_requested.connect(self.dress)
+        place.style_requested.connect(self._restyle)
         place.lock_requested.connect(self.lock)
         place.panic_requested.connect(self.clear_away)
         place.begin_requested.connect(self._leave_demonstration)
@@ -228,16 +229,29 @@ class Application(QObject):
             Sleep(self._app).coming.connect(self.lock)
 
     def _change_language(self, code: str) -> None:
-        """Build the window anew in this language, where it was, with what was typed."""
-        window = self._main
-        if window is None or self._place is None:
-            return
-        at = window.at
-        window.keep()
-        window.keep_size()
+        """Go on in this language, in a window built anew."""
         self.speak(code)
-        self._place.words = self.words
-        self._later("write", _nothing, lambda _outcome: self._show_main(at))
+        if self._place is not None:
+            self._place.words = self.words
+        self._build_anew()
+
+    def _restyle(self) -> None:
+        """Put on theme and text size as they are remembered now; icons are drawn anew with the window."""
+        self.dress()
+        self._build_anew()
+
+    def _follow_system(self) -> None:
+        if self._memory.get("theme", "system") == "system":
+            self._build_anew()
+
+    def _build_anew(self) -> None:
+        """Build the window anew where it was, with what was typed: its drafts are written first."""
+        window = self._main
+        if window is not None and self._place is not None:
+            at = window.at
+            window.keep()
+            window.keep_size()
+            self._later("write", _nothing, lambda _outcome: self._show_main(at))
 
     @property
     def _main(self) -> MainWindow | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.style.drawing import svg
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QWidget
@@ -14,12 +12,9 @@ if TYPE_CHECKING:
 def icon(name: str, widget: QWidget | None = None) -> QIcon:
     """The icon of this name below `resources/icons`; a `KeyError` tells of one that is not there.
 
-    It is drawn in the colour of the application's words and follows a change of the theme by itself. A widget
+    It has the colour of the application's words as they are now; the window is built anew for another theme. A widget
     that is given must be where the icon will stand: on one with a colour of its own it takes that one's words'.
     """
-    from PySide6.QtGui import QIcon  # noqa: PLC0415 - a window without icons is painted sooner without these
+    from ui.style.ink import drawn_icon  # noqa: PLC0415 - a window without icons is painted sooner without it
 
-    from ui.style.ink import Ink  # noqa: PLC0415
-
-    svg(name, "#000000")
-    return QIcon(Ink(name, widget))
+    return drawn_icon(name, widget)
