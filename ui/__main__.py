@@ -67,7 +67,7 @@ def _show(asked: argparse.Namespace, words: Translator) -> int:
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("reception")
-    app.setApplicationDisplayName("Reception")
+    app.setDesktopFileName("reception")
     prefilled = None
     folder = asked.folder or _data_folder()
     if asked.demonstration:

@@ -74,8 +74,7 @@ class Application(QObject):
         self._login = ""
         self._left: dict[str, Where] = {}
         """Where each person was when the office was locked."""
-        self._keys = KyrgyzKeys(self)
-        app.installEventFilter(self._keys)
+        KyrgyzKeys(app)
         self.words = Translator(language_of(str(memory.get("language"))) or "ru")
         self._listener = Listener(folder, self._come_forward)
         self.faulted.connect(self.report)
@@ -145,6 +144,7 @@ class Application(QObject):
         window.show_names(outcome.value, last=str(self._memory.get("last_login", "")))
         if self._prefilled is not None:
             window.fill_in(self._prefilled.passphrase)
+        self._app.setWindowIcon(style.icon("reception"))
         self._later("make", _load)
 
     def worded(self, fault: BaseException) -> str:
