@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reception.documents.working_copies import FOLDER
 from tests.ui.conftest import around
+from tests.ui.day import Ctrl, Day
 from tests.ui.pages.desk.keys import Keyboard
-from tests.ui.typing import press, press_through, type_text
+from tests.ui.typing import press, type_text
 from ui.application import Application
 from ui.dialogs.first_run import FirstRun
-from ui.dialogs.sign_in import SignIn
-from ui.main_window import MainWindow
 from ui.pages.desk.page import DeskPage
 from ui.pages.matters.new_matter import NewMatter
 from ui.pages.matters.page import MattersPage
@@ -32,60 +30,6 @@ from ui.tasks.runner import ThreadRunner
 from ui.tasks.word import watch_of
 
 PASSPHRASE = "тоо башында кар жатат"
-Kind = TypeVar("Kind", bound=QWidget)
-Ctrl = Qt.KeyboardModifier.ControlModifier
-
-
-class Day:
-    """The program as a person has it before her."""
-
-    def __init__(self, shown: Application, bot: QtBot) -> None:
-        self.shown, self.bot = shown, bot
-
-    def window(self, kind: type[Kind]) -> Kind:
-        """Wait until this window is shown."""
-        self.bot.waitUntil(lambda: isinstance(self.shown.window, kind), timeout=20_000)
-        assert isinstance(self.shown.window, kind)
-        return self.shown.window
-
-    @property
-    def main(self) -> MainWindow:
-        """The main window."""
-        return self.window(MainWindow)
-
-    def page(self, kind: type[Kind]) -> Kind:
-        """The page that is shown."""
-        page = self.main.page
-        assert isinstance(page, kind)
-        return page
-
-    def until(self, happens: Callable[[], object]) -> None:
-        """Wait for what the threads do."""
-        self.bot.waitUntil(lambda: bool(happens()), timeout=20_000)
-
-    def dialog(self, kind: type[Kind]) -> Kind:
-        """Wait until this dialog is shown."""
-        self.until(lambda: dialogs(kind))
-        return dialogs(kind)[0]
-
-    def keys(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press keys; the offscreen system activates nothing when a dialog or a popup has closed."""
-        if QApplication.activeWindow() is None:
-            self.main.activateWindow()
-            self.until(QApplication.activeWindow)
-        press_through(self.main, key, modifiers)
-
-    def found(self, typed: str) -> None:
-        """Find by Ctrl+K and open what is found first."""
-        self.keys(Qt.Key.Key_K, Ctrl)
-        type_text(self.main.search, typed)
-        self.until(lambda: any(typed.casefold() in hit.casefold() for hit in self.main.search.hits))
-        press(self.main.search, Qt.Key.Key_Return)
-
-
-def dialogs(kind: type[Kind]) -> list[Kind]:
-    """The dialogs of this kind that are shown."""
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
 
 
 @pytest.fixture
@@ -216,10 +160,7 @@ def lock_and_return(day: Day) -> None:
     before = day.main.at
     with day.bot.waitSignal(day.main.destroyed, timeout=20_000):
         day.keys(Qt.Key.Key_L, Ctrl)
-    sign_in = day.window(SignIn)
-    day.until(lambda: sign_in.login == "aigul")
-    type_text(sign_in.passphrase, PASSPHRASE)
-    press(sign_in.passphrase, Qt.Key.Key_Return)
+    day.sign_in("aigul", PASSPHRASE)
     assert day.main.at[0] == before[0] == "matters"
     day.until(lambda: day.main.at[1].get("row") == before[1]["row"])
 
