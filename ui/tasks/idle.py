@@ -8,7 +8,9 @@ from collections.abc import Callable
 from time import monotonic, time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+
+from ui.tasks.before_windows import BeforeWindows
 
 LOOK_EVERY_MS = 5_000
 SLEPT_S = 60
@@ -24,18 +26,17 @@ _TOUCHES = {
 }
 
 
-class Idle(QObject):
+class Idle(BeforeWindows):
     """Says once that the PC has been idle too long, or slept."""
 
     too_long = Signal()
 
-    def __init__(self, app: QApplication, minutes: Callable[[], float]) -> None:
+    def __init__(self, app: QGuiApplication, minutes: Callable[[], float]) -> None:
         """Watch from now on with the limit that is set then; 0 minutes watches for sleep alone."""
         super().__init__(app)
         self._minutes = minutes
         self._touched = monotonic()
         self._looked = time()
-        app.installEventFilter(self)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()

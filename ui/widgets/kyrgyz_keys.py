@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+
+from ui.tasks.before_windows import BeforeWindows
 
 LETTERS = {"Н": "ң", "О": "ө", "У": "ү", "Y": "ң", "J": "ө", "E": "ү"}
 """By the letter of the key under the Russian and under a Latin layout."""
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class KyrgyzKeys(QObject):
-    """Stands before every field of the program."""
+class KyrgyzKeys(BeforeWindows):
+    """Stands before every field of the program, at its window."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the field the letter in place of the keys."""
+        """Give the window the letter in place of the keys."""
         if not isinstance(event, QKeyEvent) or event.type() not in {
             QEvent.Type.KeyPress,
             QEvent.Type.ShortcutOverride,
@@ -28,7 +29,7 @@ class KyrgyzKeys(QObject):
             event.accept()
         else:
             plain = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(watched, plain)
+            QCoreApplication.sendEvent(watched, plain)
         return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -45,8 +45,7 @@ class SuggestLine(QLineEdit):
         self._nothing = nothing
         self._choice: Choice | None = None
         self._offered: list[Choice] = []
-        self._popup = _popup(self)
-        self._popup.itemClicked.connect(lambda item: self._take(self._popup.row(item)))
+        self._made: QListWidget | None = None
         self._is_asking = False
         self._open = self.addAction(self._arrow(), QLineEdit.ActionPosition.TrailingPosition)
         self._open.triggered.connect(self._open_or_close)
@@ -83,7 +82,7 @@ class SuggestLine(QLineEdit):
 
     def is_open(self) -> bool:
         """Whether the list is shown."""
-        return self._popup.isVisible()
+        return self._made is not None and self._made.isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk through the list, Enter takes, Escape closes; with a closed list they are the form's."""
@@ -121,11 +120,13 @@ class SuggestLine(QLineEdit):
         self._close()
         super().hideEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The arrow and the list keep the look of their line."""
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_open"):
-            self._open.setIcon(self._arrow())
-        super().changeEvent(event)
+    @property
+    def _popup(self) -> QListWidget:
+        """The list, made when it is first shown: most lines of a form are never asked."""
+        if self._made is None:
+            self._made = _popup(self)
+            self._made.itemClicked.connect(lambda item: self._take(self._popup.row(item)))
+        return self._made
 
     def _arrow(self) -> QIcon:
         # A picture made once: a line paints its icon with a painter that Python code must not be handed.
@@ -152,7 +153,8 @@ class SuggestLine(QLineEdit):
 
     def _close(self) -> None:
         self._is_asking = False
-        self._popup.hide()
+        if self._made is not None:
+            self._made.hide()
 
     def _move(self, rows: int) -> None:
         last = len(self._offered) - 1

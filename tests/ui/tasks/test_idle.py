@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.typing import type_text
 from ui.tasks import idle
 from ui.tasks.idle import Idle
 from ui.tasks.sleep import Sleep
@@ -40,8 +41,11 @@ def test_a_window_nobody_touches_is_idle_and_one_in_use_is_not(
     watch.too_long.connect(lambda: told.append(1))
     field = QLineEdit()
     qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
     pass_by(watch, hours, 100)
-    type_text(field, "а")
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
     pass_by(watch, hours, 100)
     assert told == []
     pass_by(watch, hours, 30)
