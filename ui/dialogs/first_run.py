@@ -7,22 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reception.kernel.i18n import LANGUAGES, Translator
 from reception.kernel.i18n import mark as _
 from reception.security.strength import HINTS, strength_of
 from ui.style import icon
+from ui.widgets.printing import ask_printer
 
 NAMES = {"ru": "Русский", "ky": "Кыргызча", "en": "English"}
 CARD_WIDTH = 560
@@ -237,18 +229,9 @@ class FirstRun(QWidget):
             )
 
     def _print(self) -> None:
-        printer = QPrinter()
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def put(result: int) -> None:
-            if result == QDialog.DialogCode.Accepted:
-                sheet = QTextDocument()
-                sheet.setPlainText(f"{self._words(_('Recovery code'))}\n\n{self._shown.text()}")
-                sheet.print_(printer)
-
-        dialog.finished.connect(put)
-        QDialog.open(dialog)
+        sheet = QTextDocument(self)
+        sheet.setPlainText(f"{self._words(_('Recovery code'))}\n\n{self._shown.text()}")
+        ask_printer(self, QPrinter(), put=sheet.print_)
 
 
 def _step(title: str) -> tuple[QWidget, QVBoxLayout]:

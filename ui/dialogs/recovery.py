@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.security.strength import HINTS, strength_of
+from ui.widgets.file_dialog import ask_for_file
 
 
 class _CodeDialog(QDialog):
@@ -102,10 +94,8 @@ class RestoreDialog(_CodeDialog):
         self._end_with(words(_("Restore the office")))
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._file.setText)
-        QDialog.open(dialog)
+        title = self._words(_("Choose the file…"))
+        ask_for_file(self, title=title, take=lambda path: self._file.setText(str(path)))
 
     def _ask(self) -> None:
         super()._ask()

@@ -1,6 +1,9 @@
-"""A dialog for files in the program's own language, which remembers nowhere what was looked at."""
+"""Dialogs for files in the program's own language, which block nothing and remember nowhere what was looked at."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -15,6 +18,56 @@ def file_dialog(parent: QWidget | None, title: str) -> QFileDialog:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.destroyed.connect(forget_folders)
+    return dialog
+
+
+def ask_for_file(
+    parent: QWidget, *, title: str, take: Callable[[Path], object], kinds: str = ""
+) -> QFileDialog:
+    """Ask for one file that is there."""
+    dialog = _for_reading(parent, title, QFileDialog.FileMode.ExistingFile, kinds)
+    dialog.fileSelected.connect(lambda name: take(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def ask_for_files(
+    parent: QWidget, *, title: str, take: Callable[[Sequence[Path]], object], kinds: str = ""
+) -> QFileDialog:
+    """Ask for files that are there."""
+    dialog = _for_reading(parent, title, QFileDialog.FileMode.ExistingFiles, kinds)
+    dialog.filesSelected.connect(lambda names: take([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
+def ask_for_folder(parent: QWidget, *, title: str, take: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a folder that is there."""
+    dialog = _for_reading(parent, title, QFileDialog.FileMode.Directory, "")
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: take(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def ask_where_to_write(
+    parent: QWidget, *, title: str, name: str, take: Callable[[Path], object], kinds: str = ""
+) -> QFileDialog:
+    """Ask for a file to be written, called like this; the dialog itself asks before another is written over."""
+    dialog = file_dialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(kinds)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda chosen: take(Path(chosen)))
+    dialog.open()
+    return dialog
+
+
+def _for_reading(parent: QWidget, title: str, mode: QFileDialog.FileMode, kinds: str) -> QFileDialog:
+    dialog = file_dialog(parent, title)
+    dialog.setFileMode(mode)
+    dialog.setNameFilter(kinds)
     return dialog
 
 

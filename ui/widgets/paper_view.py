@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,6 +22,7 @@ from reception.documents.preview import libreoffice, pages_of, pdf_of, text_prev
 from reception.kernel.i18n import mark as _
 from ui.style import icon
 from ui.tasks.workplace import Workplace
+from ui.widgets.printing import ask_printer
 
 if TYPE_CHECKING:
     from reception.documents.preview import PageImage
@@ -112,9 +113,7 @@ class PaperView(QWidget):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._number)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_on(printer)
+        ask_printer(self, printer, put=self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Lay the pages out and print them on this printer."""

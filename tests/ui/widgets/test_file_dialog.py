@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from ui.widgets.file_dialog import file_dialog
+import ui
+from ui.widgets.file_dialog import (
+    ask_for_file,
+    ask_for_files,
+    ask_for_folder,
+    ask_where_to_write,
+    file_dialog,
+)
 
 
 @pytest.fixture
@@ -46,3 +54,33 @@ def test_the_folder_of_a_client_stands_in_no_settings(settings: Path, tmp_path: 
     assert traces(settings) != []
     choose(file_dialog(parent, "Файлы"), visited, qtbot)
     assert traces(settings) == []
+
+
+def test_only_this_module_makes_dialogs_for_files() -> None:
+    made = re.compile(r"QFileDialog\((?!\w*\.)|\bget(Open|Save|Existing)\w+\(")
+    sources = Path(ui.__file__).parent.rglob("*.py")
+    found = {path.name for path in sources if made.search(path.read_text(encoding="utf-8"))}
+    assert found == {"file_dialog.py"}
+
+
+def test_what_is_asked_for_comes_when_it_is_chosen_and_nothing_waits(tmp_path: Path, qtbot: QtBot) -> None:
+    there = tmp_path / "a.xlsx"
+    there.write_text("x")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    taken: list[object] = []
+    one = ask_for_file(parent, title="", take=taken.append, kinds="Excel (*.xlsx)")
+    many = ask_for_files(parent, title="", take=taken.append)
+    folder = ask_for_folder(parent, title="", take=taken.append)
+    new = ask_where_to_write(parent, title="", name="b.xlsx", take=taken.append, kinds="Excel (*.xlsx)")
+    assert taken == []
+    one.fileSelected.emit(str(there))
+    many.filesSelected.emit([str(there)])
+    folder.fileSelected.emit(str(tmp_path))
+    new.fileSelected.emit(str(tmp_path / "b.xlsx"))
+    assert taken == [there, [there], tmp_path, tmp_path / "b.xlsx"]
+    assert new.defaultSuffix() == "xlsx"
+    for dialog in (one, many, folder, new):
+        assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.close()
+    qtbot.waitUntil(lambda: parent.findChildren(QFileDialog) == [])

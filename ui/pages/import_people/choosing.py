@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reception.kernel.i18n import mark as _
 from ui.tasks.workplace import Workplace
 from ui.widgets.faults import FaultLine
+from ui.widgets.file_dialog import ask_for_file
 
 _KINDS = (".xlsx", ".csv", ".txt", ".tsv")
 
@@ -60,9 +61,8 @@ class Choosing(QWidget):
         """Ask for the file."""
         words = self._place.words
         kinds = f"{words(_('Tables'))} ({' '.join(f'*{kind}' for kind in _KINDS)})"
-        name, _kind = QFileDialog.getOpenFileName(self, words(_("The file of the register")), "", kinds)
-        if name:
-            self.chosen.emit(Path(name))
+        title = words(_("The file of the register"))
+        ask_for_file(self, title=title, take=self.chosen.emit, kinds=kinds)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file of this PC."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from textwrap import fill
 from typing import Any
 
 from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -37,7 +36,9 @@ from ui.pages.reports.views import INCOMPLETE, MAIN, View, entries, figure_words
 from ui.tasks.workplace import Workplace
 from ui.widgets.chart import BarChart
 from ui.widgets.command import Command
+from ui.widgets.file_dialog import ask_for_files, ask_where_to_write
 from ui.widgets.page import Page
+from ui.widgets.printing import ask_printer
 
 _TABLE = Qt.ItemDataRole.UserRole
 _AIR = 10
@@ -215,16 +216,17 @@ class ReportsPage(Page):
 
     def ask_where_to_save(self) -> None:
         """Ask for the file of the month's workbook, and write it."""
-        target = self._target(f"{self.place.me.office}-{self.bar.period}-{self.bar.language}.xlsx")
-        if target is not None:
-            self.saving.month(
-                str(self.bar.period), target, language=self.bar.language, final=self.bar.final.isChecked()
-            )
+        month, language, final = str(self.bar.period), self.bar.language, self.bar.final.isChecked()
+        self._ask_target(
+            f"{self.place.me.office}-{month}-{language}.xlsx",
+            lambda target: self.saving.month(month, target, language=language, final=final),
+        )
 
     def ask_inner(self) -> None:
         """Say what the rows for inner use hold, and write them where that is wanted."""
         words = self.place.words
         box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(words(_("Rows for inner use")))
         box.setText(
             words(
@@ -237,35 +239,38 @@ class ReportsPage(Page):
         )
         write = box.addButton(words(_("Write the rows…")), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(words(_("Do not write")), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if box.clickedButton() is write:
-            target = self._target(f"{self.place.me.office}-{self.bar.period}-inner.xlsx")
-            if target is not None:
-                self.saving.inner(str(self.bar.period), target, language=self.bar.language)
+        write.clicked.connect(self._ask_inner_target)
+        box.open()
+
+    def _ask_inner_target(self) -> None:
+        month, language = str(self.bar.period), self.bar.language
+        self._ask_target(
+            f"{self.place.me.office}-{month}-inner.xlsx",
+            lambda target: self.saving.inner(month, target, language=language),
+        )
 
     def ask_combine(self) -> None:
         """Ask for the offices' workbooks, and put them together."""
-        words = self.place.words
-        title = words(_("The offices' workbooks of one month"))
-        files, _chosen = QFileDialog.getOpenFileNames(self, title, "", self._excel())
-        if files:
-            target = self._target("offices.xlsx")
-            if target is not None:
-                self.saving.combined([Path(one) for one in files], target, language=self.bar.language)
+        language = self.bar.language
 
-    def _target(self, name: str) -> Path | None:
-        words = self.place.words
-        chosen, _kind = QFileDialog.getSaveFileName(self, words(_("Write the workbook")), name, self._excel())
-        return Path(chosen) if chosen else None
+        def combine(files: Sequence[Path]) -> None:
+            self._ask_target(
+                "offices.xlsx", lambda target: self.saving.combined(files, target, language=language)
+            )
+
+        title = self.place.words(_("The offices' workbooks of one month"))
+        ask_for_files(self, title=title, take=combine, kinds=self._excel())
+
+    def _ask_target(self, name: str, write: Callable[[Path], object]) -> None:
+        title = self.place.words(_("Write the workbook"))
+        ask_where_to_write(self, title=title, name=name, take=write, kinds=self._excel())
 
     def _excel(self) -> str:
         return f"{self.place.words(_('Excel workbook'))} (*.xlsx)"
 
     def ask_print(self) -> None:
         """Print the chart that is shown, with its numbers."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_on(printer)
+        ask_printer(self, QPrinter(QPrinter.PrinterMode.HighResolution), put=self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Paint the month, the chart and its numbers on a sheet of paper."""

@@ -88,7 +88,7 @@ def _main(shown: Shown, labels: Labels) -> View:
         for name in ("persons", "visits", "services", "matters_running")
     )
     title = words(_("Main figures"))
-    return View(title, (words(_("Number")),), lines, title, bars)
+    return View(title, (words(_("How many")),), lines, title, bars)
 
 
 def figure_words(figure: Figure, view: View) -> str:

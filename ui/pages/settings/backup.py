@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from reception.app import Office
 from reception.kernel.i18n import mark as _
@@ -16,6 +16,7 @@ from ui.pages.settings.section import Section
 from ui.tasks.workplace import Workplace
 from ui.text import age_words, short_day
 from ui.widgets.daily_copy import PLACES, chosen_places, copy_to
+from ui.widgets.file_dialog import ask_for_folder
 from ui.widgets.plain_table import PlainTable
 
 NOTHING_CHOSEN = _(
@@ -109,14 +110,9 @@ class BackupSection(Section):
         )
 
     def _ask_for_place(self) -> None:
-        dialog = QFileDialog(self, self.words(_("Where backups go")))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.add_place)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_folder(self, title=self.words(_("Where backups go")), take=self.add_place)
 
-    def add_place(self, folder: str) -> None:
+    def add_place(self, folder: str | Path) -> None:
         """Let backups go to this folder too."""
         chosen = Path(folder)
         if self.place.folder.resolve() in (chosen.resolve(), *chosen.resolve().parents):

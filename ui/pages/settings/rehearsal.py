@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from reception.kernel.i18n import mark as _
 from reception.kernel.progress import Progress
@@ -15,6 +15,7 @@ from reception.security.recovery import parse
 from ui.pages.settings.section import Fault, Section
 from ui.tasks.workplace import Workplace
 from ui.text import number, short_moment
+from ui.widgets.file_dialog import ask_for_file
 
 OPENED = _(
     "This backup opens. Made: {made}. It holds {people} people, {visits} visits, {matters} matters and {files} sealed "
@@ -59,11 +60,8 @@ class RehearsalSection(Section):
         )
 
     def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self, self.words(_("Backup")))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.file.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.words(_("Backup"))
+        ask_for_file(self, title=title, take=lambda path: self.file.setText(str(path)))
 
     def try_it(self) -> None:
         """Open the backup off the main thread, and tell what it holds; the code is forgotten at once."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from reception.kernel.i18n import mark as _
 from ui.pages.settings.section import Section
 from ui.tasks.workplace import Workplace
+from ui.widgets.file_dialog import ask_for_folder
 
 FOLDER = "scanner.folder"
 
@@ -34,12 +35,8 @@ class ScannerSection(Section):
         self.stop.setEnabled(bool(self.folder.text()))
 
     def _ask_for_folder(self) -> None:
-        dialog = QFileDialog(self, self.words(_("Folder of the scanner")))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.watch)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.words(_("Folder of the scanner"))
+        ask_for_folder(self, title=title, take=lambda folder: self.watch(str(folder)))
 
     def watch(self, folder: str) -> None:
         """Watch this folder from now on; none where it is empty."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from reception.attachments.actions import WRITING_OUT, enter_writing_out, give_receipt, write_out
 from reception.attachments.preview import LARGEST_SHOWN
@@ -19,7 +18,7 @@ from reception.kernel.i18n import mark as _
 from reception.reference.offices import details_of
 from ui.text import short_day
 from ui.widgets.command import Command
-from ui.widgets.file_dialog import file_dialog
+from ui.widgets.file_dialog import ask_where_to_write
 from ui.widgets.files.receipt import Receipt, ReceiptDialog
 from ui.widgets.files.viewer import SHOWN_INSIDE, FileViewer
 
@@ -71,11 +70,13 @@ class Handing(QObject):
 
     def write_out(self, line: FileLine, parent: FileViewer | None = None) -> None:
         """Ask where a plain copy goes; the system asks before it writes over another file."""
-        dialog = file_dialog(parent or self._panel, self._place.words(_("Write a plain copy…")))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(line.original_name)
-        dialog.fileSelected.connect(lambda name: self.write_to(line, Path(name)))
-        dialog.open()
+        title = self._place.words(_("Write a plain copy…"))
+        ask_where_to_write(
+            parent or self._panel,
+            title=title,
+            name=line.original_name,
+            take=lambda target: self.write_to(line, target),
+        )
 
     def write_to(self, line: FileLine, target: Path) -> None:
         """Write a plain copy there; it is entered in the journal that it went out."""

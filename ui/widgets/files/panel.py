@@ -11,7 +11,6 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QLabel,
     QMenu,
     QPushButton,
@@ -32,7 +31,7 @@ from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from ui.style import icon
 from ui.widgets.command import Command, shortcut
-from ui.widgets.file_dialog import file_dialog
+from ui.widgets.file_dialog import ask_for_files
 from ui.widgets.files.adding import Adding, Taken
 from ui.widgets.files.handing import Handing
 from ui.widgets.files.model import SIDE, FilesModel
@@ -219,10 +218,7 @@ class FilesPanel(QWidget):
 
     def choose(self) -> None:
         """Ask for files of the disk."""
-        dialog = file_dialog(self, self.place.words(_("Add files…")))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.add_paths([Path(name) for name in names]))
-        dialog.open()
+        ask_for_files(self, title=self.place.words(_("Add files…")), take=self.add_paths)
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Take in these files of the disk."""

@@ -8,11 +8,10 @@ from html import escape
 
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,7 +24,8 @@ from reception.attachments.queries import FileLine
 from reception.kernel.i18n import LANGUAGES, Language, Translator
 from reception.kernel.i18n import mark as _
 from ui.text import file_size, short_day
-from ui.widgets.file_dialog import file_dialog
+from ui.widgets.file_dialog import ask_where_to_write
+from ui.widgets.printing import ask_printer
 
 LANGUAGE_NAMES: dict[Language, str] = {"ru": "Русский", "ky": "Кыргызча", "en": "English"}
 MARGIN_MM = 18
@@ -150,13 +150,13 @@ class ReceiptDialog(QDialog):
 
     def choose_file(self) -> None:
         """Ask where the PDF goes."""
-        dialog = file_dialog(self, self._words(_("Save as PDF…")))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._receipt.number}.pdf")
-        dialog.fileSelected.connect(self.save)
-        dialog.open()
+        ask_where_to_write(
+            self,
+            title=self._words(_("Save as PDF…")),
+            name=f"{self._receipt.number}.pdf",
+            take=lambda target: self.save(str(target)),
+            kinds="PDF (*.pdf)",
+        )
 
     def save(self, path: str) -> None:
         """Write the receipt as a PDF."""
@@ -170,8 +170,4 @@ class ReceiptDialog(QDialog):
         self._saved(path)
 
     def _print(self) -> None:
-        printer = QPrinter()
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.document().print_(printer))
-        dialog.show()
+        ask_printer(self, QPrinter(), put=self.document().print_)

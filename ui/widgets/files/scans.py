@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reception.kernel.i18n import mark as _
-from ui.widgets.file_dialog import file_dialog
+from ui.widgets.file_dialog import ask_for_folder
 from ui.widgets.files.scanner import FOLDER, ScannerFolder
 from ui.widgets.flow import FlowLayout
 
@@ -66,10 +66,8 @@ class ScansBar(QFrame):
 
     def choose(self) -> None:
         """Ask which folder the scanner writes into."""
-        dialog = file_dialog(self.parentWidget(), self._place.words(_("Folder of the scanner…")))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.use)
-        dialog.open()
+        title = self._place.words(_("Folder of the scanner…"))
+        ask_for_folder(self, title=title, take=lambda folder: self.use(str(folder)))
 
     def use(self, folder: str) -> None:
         """Watch this folder from now on."""
