@@ -27,9 +27,12 @@ class Lanes:
         self._readers = {lane: office.store.reader() for lane in READING}
         self._latest: dict[Hashable, int] = {}
         self._running: Hashable = None
+        self._is_closing = False
 
     def read(self, lane: Lane, question: Callable[[Reading], T]) -> T:
-        """Ask on a reading lane; called on that lane."""
+        """Ask on a reading lane; called on that lane. `Cancelled` where the office is being closed."""
+        if self._is_closing:
+            raise Cancelled
         with self._readers[lane].reading(self.office.standing) as reading:
             return question(reading)
 
@@ -78,5 +81,8 @@ class Lanes:
         return hold
 
     def close(self) -> None:
-        """Close every connection and let go of the key; called on the writing lane."""
+        """Break off what is asked, close every connection and let go of the key; called on the writing lane."""
+        self._is_closing = True
+        for reader in self._readers.values():
+            reader.break_off()
         self.alone(self.office.close)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from reception.app import Office, open_office
-from reception.kernel.errors import Refused
+from reception.kernel.errors import Cancelled, Refused
 from reception.kernel.i18n import Translator, mark
 from reception.kernel.progress import Progress
 from reception.people.actions import add_person
@@ -201,3 +201,35 @@ def test_a_draft_is_there_until_it_is_dropped(place: Workplace) -> None:
     left: list[object] = []
     place.drafts(owner, "visit").then(left.extend).run()
     assert left == []
+
+
+def test_closing_breaks_off_what_is_being_asked(empty_office: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "office"
+    shutil.copytree(empty_office, folder)
+    runner = ThreadRunner()
+    opened: list[Outcome] = []
+    runner.submit(
+        "write",
+        lambda: open_office(folder, login="aigul", passphrase=PASSPHRASE, around=around()),
+        opened.append,
+    )
+    qtbot.waitUntil(lambda: bool(opened))
+    lanes = Lanes(opened[0].value, runner)
+    begun = threading.Event()
+
+    def endless(reading: Reading) -> None:
+        begun.set()
+        reading.connection.exec_driver_sql(
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c WHERE x < 0"
+        )
+
+    ended: list[Outcome] = []
+    runner.submit("read", lambda: lanes.read("read", endless), ended.append)
+    begun.wait()
+    time.sleep(0.05)
+    closed: list[Outcome] = []
+    runner.submit("write", lanes.close, closed.append)
+    qtbot.waitUntil(lambda: bool(closed) and bool(ended))
+    assert isinstance(ended[0].fault, Cancelled)
+    assert closed[0].fault is None
+    runner.close()
