@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from reception.kernel.changes import Changes
 from reception.kernel.i18n import mark as _
-from ui.navigation import Entry, entry_named, make_page, pages_for
+from ui.navigation import Entry, entry_named, is_offered, make_page, pages_for
 from ui.tasks.command import Command
 from ui.tasks.workplace import Workplace
 from ui.widgets.command import shortcut
@@ -53,7 +53,11 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._remember_size()
-        self.open(*start)
+        name, where = start
+        if is_offered(entry_named(name), place):
+            self.open(name, where)
+        else:
+            self.open(pages_for(place)[0].name, {})
 
     @property
     def page(self) -> Page:
@@ -154,7 +158,7 @@ class MainWindow(QMainWindow):
         ]
         desk = (
             Command(_("An NGO calls"), lambda: self.open("desk", {"ngo": True}), "F8", "phone-incoming"),
-            Command(_("Slip for the visitor"), self._slip, "F9", "printer"),
+            Command(_("Slip to take home"), self._slip, "F9", "printer"),
         )
         return [
             *pages,
@@ -173,10 +177,16 @@ class MainWindow(QMainWindow):
         return [*self.page.commands(), *self._everywhere()]
 
     def open(self, name: str, where: Mapping[str, Any]) -> None:
-        """Show a page, at a record of it where one is named."""
+        """Show a page, at a record of it where one is named; of a page that the roles have no use of, say so."""
+        entry = entry_named(name)
+        if not is_offered(entry, self._place):
+            self._place.warn(
+                _("Your role has no use of this page: {page}."), page=self._place.words(entry.title)
+            )
+            return
         if self._now:
             self._trail = [*self._trail[-LONGEST_TRAIL:], self.at]
-        self._show(entry_named(name), where)
+        self._show(entry, where)
 
     def back(self) -> None:
         """Show again what was shown before."""

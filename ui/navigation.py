@@ -23,16 +23,22 @@ class Entry:
     keys: str = ""
     verb: str = ""
     """The act without whose permission the page has nothing to offer; empty where everyone has use of it."""
+    reads: str = ""
+    """The table that the page shows, of no use to whose roles read none of it; empty where it shows none."""
     is_below: bool = False
     """Whether it stands at the foot of the rail."""
 
 
 PAGES: tuple[Entry, ...] = (
-    Entry("today", _("Today"), "sun", "ui.pages.today.page:TodayPage", "Ctrl+1"),
-    Entry("desk", _("Reception desk"), "door-open", "ui.pages.desk.page:DeskPage", "Ctrl+2", verb="visit.add"),
-    Entry("people", _("People"), "users", "ui.pages.people.page:PeoplePage", "Ctrl+3"),
-    Entry("matters", _("Matters"), "briefcase", "ui.pages.matters.page:MattersPage", "Ctrl+4"),
-    Entry("papers", _("Papers"), "file-text", "ui.pages.papers.page:PapersPage", "Ctrl+5"),
+    Entry("today", _("Today"), "sun", "ui.pages.today.page:TodayPage", "Ctrl+1", reads="visit"),
+    Entry(
+        "desk", _("Reception desk"), "door-open", "ui.pages.desk.page:DeskPage", "Ctrl+2", verb="visit.add"
+    ),
+    Entry("people", _("People"), "users", "ui.pages.people.page:PeoplePage", "Ctrl+3", reads="person"),
+    Entry(
+        "matters", _("Matters"), "briefcase", "ui.pages.matters.page:MattersPage", "Ctrl+4", reads="matter"
+    ),
+    Entry("papers", _("Papers"), "file-text", "ui.pages.papers.page:PapersPage", "Ctrl+5", reads="paper"),
     Entry("reports", _("Reports"), "chart-column", "ui.pages.reports.page:ReportsPage", "Ctrl+6"),
     Entry(
         "import",
@@ -42,7 +48,7 @@ PAGES: tuple[Entry, ...] = (
         is_below=True,
         verb="person.import",
     ),
-    Entry("bin", _("Recycle bin"), "trash-2", "ui.pages.bin.page:BinPage", is_below=True),
+    Entry("bin", _("Recycle bin"), "trash-2", "ui.pages.bin.page:BinPage", is_below=True, verb="bin.restore"),
     Entry(
         "settings", _("Settings"), "settings", "ui.pages.settings.page:SettingsPage", "Ctrl+,", is_below=True
     ),
@@ -57,7 +63,13 @@ def entry_named(name: str) -> Entry:
 
 def pages_for(place: Workplace) -> tuple[Entry, ...]:
     """The pages that have something to offer to whoever is at work."""
-    return tuple(entry for entry in PAGES if not entry.verb or place.me.permits(entry.verb))
+    return tuple(entry for entry in PAGES if is_offered(entry, place))
+
+
+def is_offered(entry: Entry, place: Workplace) -> bool:
+    """Whether the roles of whoever is at work have any use of this page."""
+    may_act = not entry.verb or place.me.permits(entry.verb)
+    return may_act and (not entry.reads or place.me.reads(entry.reads))
 
 
 def load_pages() -> None:

@@ -99,8 +99,10 @@ class Card(QFrame):
     dealt_with = Signal(object)
     offered = Signal(str)
 
-    def __init__(self, section: Section, words: Translator, parent: QWidget | None = None) -> None:
-        """Show a section."""
+    def __init__(
+        self, section: Section, words: Translator, parent: QWidget | None = None, *, may_offer: bool = True
+    ) -> None:
+        """Show a section; an empty one offers nothing where the roles do not allow it."""
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -116,7 +118,7 @@ class Card(QFrame):
             if section.hint is not None:
                 layout.addWidget(_hint(words(section.hint), self))
         else:
-            layout.addLayout(self._empty(words))
+            layout.addLayout(self._empty(words, may_offer=may_offer))
 
     def _heading(self, words: Translator) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -134,13 +136,15 @@ class Card(QFrame):
             row.addWidget(overdue)
         return row
 
-    def _empty(self, words: Translator) -> QHBoxLayout:
+    def _empty(self, words: Translator, *, may_offer: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         said = _hint(words(self.section.empty), self)
+        row.addWidget(said, 1)
+        if not may_offer:
+            return row
         offer = QPushButton(words(self.section.offer), self)
         offer.setAccessibleDescription(words(self.section.title))
         offer.clicked.connect(lambda: self.offered.emit(self.section.page))
-        row.addWidget(said, 1)
         row.addWidget(offer)
         return row
 

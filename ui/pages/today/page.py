@@ -82,6 +82,7 @@ class TodayPage(Page):
         self._receive = QPushButton(words(_("Receive")), self)
         self._receive.setProperty("role", "primary")
         self._receive.clicked.connect(lambda: self.place.open("desk"))
+        self._receive.setVisible(self.place.me.permits("visit.add"))
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         for control in (self.mine, printing, self._receive):
@@ -120,7 +121,8 @@ class TodayPage(Page):
         )
         self.cards = {}
         for place, section in enumerate(sections):
-            card = Card(section, self.place.words, self._inside)
+            may = section.page != "desk" or self.place.me.permits("visit.add")
+            card = Card(section, self.place.words, self._inside, may_offer=may)
             card.opened.connect(self._open)
             card.dealt_with.connect(partial(self._deal_with, section.name))
             card.offered.connect(self.place.open)
@@ -178,10 +180,9 @@ class TodayPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """What can be done from here."""
-        return (
-            Command(_("Print the list of the day"), self.print_list, "Ctrl+P", "printer"),
-            Command(_("Receive"), lambda: self.place.open("desk"), "", "door-enter"),
-        )
+        printing = Command(_("Print the list of the day"), self.print_list, "Ctrl+P", "printer")
+        receiving = Command(_("Receive"), lambda: self.place.open("desk"), "", "door-open")
+        return (printing, receiving) if self.place.me.permits("visit.add") else (printing,)
 
     def first_field(self) -> QWidget:
         """The first list that has a line, else the button that receives."""
