@@ -12,8 +12,33 @@ from babel.messages.catalog import Catalog
 from tests.house.code import ROOT
 from tools import words
 
-# Texts that are rightly the same in Russian and Kyrgyz.
-SAME_IN_RUSSIAN_AND_KYRGYZ = {"Body", "Lawyer", "Table"}
+# Texts that are rightly the same in Russian and Kyrgyz: words that both languages have, signs and measures.
+SAME_IN_RUSSIAN_AND_KYRGYZ = {
+    "A paper",  # документ
+    "Body",  # орган
+    "Chronology",  # хронология
+    "Computer",  # компьютер
+    "Directory:",  # папка
+    "Drive",  # диск
+    "File",  # файл
+    "Folder",  # папка
+    "Lawyer",  # юрист
+    "PDF",
+    "PIN",  # ПИН
+    "Printer",  # принтер
+    "Report",  # отчёт
+    "Scan",  # скан
+    "Scanner",  # сканер
+    "Text",  # текст
+    "Video",  # видео
+    "lawyer: {name}",
+    "{field}: {after}",
+    "{field}: {before} → {after}",
+    "{number} GB",
+    "{number} KB",
+    "{number} MB",
+    "№",
+}
 
 # Beginnings of words that the office does not say: of a shop, of a computer, or of another notion.
 NOT_OUR_WORDS = {
@@ -32,8 +57,8 @@ NOT_OUR_WORDS = {
     "ky": ("кейс", "дедлайн", "синхрон", "кардар", "услуга", "сервис", "кылмышкер", "обращение", "логин"),
     "en": ("synchron", "customer", "ticket", "visitor"),
 }
-# A small letter may become a capital where a name or the polite «Сиз» comes first.
-PROPER = "WСJ"
+# A small letter may become a capital where a name comes first.
+PROPER = "WJ"
 
 
 @pytest.fixture(scope="module", params=words.LANGUAGES)

@@ -174,7 +174,7 @@ class DeskPage(Page):
         self._drop_draft(key)
         self._last = visit = received.visit_id.hex
         slip = Command(
-            _("Slip for the visitor"), lambda: self.place.open("papers", kind="visit_slip", visit=visit)
+            _("Slip to take home"), lambda: self.place.open("papers", kind="visit_slip", visit=visit)
         )
         done = _("Visit {number} is put right.") if body.get("of") else _("Visit {number} is registered.")
         words = self.place.words

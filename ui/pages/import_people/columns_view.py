@@ -106,7 +106,7 @@ class ColumnsView(QWidget):
         words = self._place.words
         box = HoldsBox()
         box.setAccessibleName(words(_("What the column “{heading}” holds"), heading=column.heading))
-        box.addItem(words(_("– left out –")), LEFT_OUT)
+        box.addItem(words(_("(left out)")), LEFT_OUT)
         for target in TARGETS:
             box.addItem(words(target.label), target.name)
         box.setCurrentIndex(max(box.findData(column.holds), 0))

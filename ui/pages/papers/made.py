@@ -35,7 +35,7 @@ class MadeLine(QLabel):
             words(_("Not translated into the language of the paper: {field}"), field=self._label(one))
             for one in made.untranslated
         ]
-        head = words(_("Paper {number} — check:"), number=made.number)
+        head = words(_("Check in paper {number}:"), number=made.number)
         self.setText("\n".join([head, *(f"• {line}" for line in lines)]))
         self.setVisible(bool(lines))
 

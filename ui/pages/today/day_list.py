@@ -101,5 +101,6 @@ class DayListDialog(QDialog):
 
 SHEET_WITHOUT_NAMES = _("The sheet says numbers and hours alone.")
 SHEET_WITH_NAMES = _(
-    "The sheet will say who comes and why. Keep it where no visitor sees it, and destroy it in the evening."
+    "The sheet will say who comes and why. Keep it where those who come do not see it; "
+    "destroy it in the evening."
 )
