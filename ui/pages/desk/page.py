@@ -328,7 +328,7 @@ class DeskPage(Page):
             Command(_("Save and receive the next"), self.save, "Ctrl+Return", "check"),
             Command(_("Put aside, or go on with the one put aside"), self.put_aside, "F7", "pause"),
             Command(_("An organisation calls"), lambda: self.open_at({"ngo": True}), "", "phone"),
-            Command(_("Paper sheets, one after another"), self.sheets.toggle, "", "stack"),
+            Command(_("Paper sheets, one after another"), self.sheets.toggle, "", "files"),
         )
 
     def first_field(self) -> QWidget:
