@@ -74,7 +74,7 @@ def _matters(reading: Reading, found: Sequence[Id], clients: Sequence[Id], most:
         .limit(most * 2)
     )
     hits = [
-        Hit("matter", row.id, str(row.number), row.category, full_name(row._mapping))  # noqa: SLF001 - its public name
+        Hit("matter", row.id, str(row.number), row.category, full_name(row._asdict()))
         for row in reading.rows(asked)
     ]
     return sorted(hits, key=lambda hit: hit.id not in found)[:most]

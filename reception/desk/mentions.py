@@ -78,7 +78,7 @@ def traces(reading: Reading, person: Id) -> Traces:
         return [line[0] for line in reading.rows(sa.select(column).where(owner.in_(people))) if line[0]]
 
     return traces_of(
-        [dict(record._mapping) for record in records],  # noqa: SLF001 - SQLAlchemy's public name for it
+        [record._asdict() for record in records],
         aliases=texts(PersonName.__table__.c.text, PersonName.__table__.c.person_id),
         phones=texts(Phone.__table__.c.number, Phone.__table__.c.person_id),
         papers=texts(IdentityPaper.__table__.c.number, IdentityPaper.__table__.c.person_id),
@@ -120,7 +120,7 @@ def _namesakes(reading: Reading, known: Traces, found: Belonging) -> Iterator[tu
     """Other records with her surname and given name: hers too, perhaps, and not joined yet."""
     columns = (Person.id, Person.surname, Person.given, Person.patronymic, Person.latin)
     for line in reading.rows(sa.select(*columns)):
-        name = full_name(dict(line._mapping))  # noqa: SLF001 - SQLAlchemy's public name for it
+        name = full_name(line._asdict())
         if name and not found.has(Person.__tablename__, line.id) and known.is_namesake(name):
             yield line.id, name
 

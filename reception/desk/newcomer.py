@@ -114,7 +114,7 @@ def newcomer_of(reading: Reading, typed: Typed) -> Newcomer:
     people = tuple(group_of(reading, typed.person))
     row = reading.first(sa.select(Person).where(Person.id == typed.person))
     phones_of = sa.select(Phone.number).where(Phone.person_id.in_(people), live(Phone))
-    name = full_name(dict(row._mapping)) if row else ""  # noqa: SLF001 - SQLAlchemy's public name for it
+    name = full_name(row._asdict()) if row else ""
     return Newcomer(people, name, tuple(line.number for line in reading.rows(phones_of)))
 
 

@@ -113,7 +113,7 @@ def _visits(reading: Reading, people: Sequence[Id]) -> list[PersonsVisit]:
         .where(Visit.person_id.in_(people) | Visit.for_id.in_(people), live(Visit))
         .order_by(Tally.day.desc(), Visit.n.desc())
     )
-    return [PersonsVisit(**row._mapping) for row in reading.rows(asked)]  # noqa: SLF001 - SQLAlchemy's public name
+    return [PersonsVisit(**row._asdict()) for row in reading.rows(asked)]
 
 
 def _matters(reading: Reading, people: Sequence[Id]) -> list[PersonsMatter]:
@@ -130,5 +130,5 @@ def _matters(reading: Reading, people: Sequence[Id]) -> list[PersonsMatter]:
         .where(Party.person_id.in_(people), live(Party), live(Matter))
     )
     rows = [*reading.rows(as_client), *reading.rows(as_party)]
-    found = [PersonsMatter(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name
+    found = [PersonsMatter(**row._asdict()) for row in rows]
     return sorted(found, key=lambda one: (one.closed_on is not None, one.number), reverse=False)

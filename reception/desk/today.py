@@ -211,4 +211,4 @@ def _papers(reading: Reading, me: Id) -> list[PaperLine]:
 
 
 def _name(row: sa.Row[Any]) -> str:
-    return full_name(dict(row._mapping))  # noqa: SLF001 - SQLAlchemy's public name for it
+    return full_name(row._asdict())

@@ -24,8 +24,5 @@ def accused_of(reading: Reading, people: Collection[Id]) -> tuple[str, ...]:
         .outerjoin(Person, Person.id == Party.person_id)
         .where(Matter.client_id.in_(people), Party.role == ACCUSED, live(Party))
     )
-    names = {
-        full_name(dict(row._mapping)) or row.name  # noqa: SLF001 - SQLAlchemy's public name for it
-        for row in reading.rows(statement)
-    }
+    names = {full_name(row._asdict()) or row.name for row in reading.rows(statement)}
     return tuple(sorted(name for name in names if name))

@@ -107,7 +107,7 @@ def _matters(reading: Reading, newcomer: Newcomer) -> Collection[tuple[str, str 
 
 def _name_of(row: sa.Row[Any]) -> str | None:
     """The party's name: of the record where there is one, else as it was written down."""
-    name: str | None = full_name(dict(row._mapping)) or row.party  # noqa: SLF001 - SQLAlchemy's public name for it
+    name: str | None = full_name(row._asdict()) or row.party
     return name
 
 

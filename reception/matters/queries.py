@@ -57,7 +57,7 @@ def list_matters(reading: Reading, *, open_only: bool = False, limit: int = 1_00
 
 
 def _line(row: Any) -> MatterLine:
-    client = full_name(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+    client = full_name(row._asdict())
     return MatterLine(
         row.id, row.number, client, row.category, row.stage, row.day, row.closed_on, row.lawyer_id
     )

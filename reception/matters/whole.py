@@ -113,7 +113,7 @@ def matter_whole(reading: Reading, matter_id: Id, *, today: date) -> MatterWhole
 def _people(reading: Reading, ids: Sequence[Id]) -> dict[str, str]:
     name = (Person.surname, Person.given, Person.patronymic, Person.latin)
     rows = reading.rows(sa.select(Person.id, *name).where(Person.id.in_(ids)))
-    return {row.id.hex: full_name(dict(row._mapping)) for row in rows}  # noqa: SLF001 - SQLAlchemy's public name for it
+    return {row.id.hex: full_name(row._asdict()) for row in rows}
 
 
 def _safe_contact(reading: Reading, client: Id) -> str:

@@ -59,7 +59,7 @@ def consents_of(reading: Reading, person: Id) -> list[ConsentLine]:
         Consent.person_id.in_(group_of(reading, person)), live(Consent)
     )
     rows = reading.rows(found.order_by(Consent.n))
-    return [ConsentLine(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name for it
+    return [ConsentLine(**row._asdict()) for row in rows]
 
 
 def represents(representative: str | None, *, accused: Collection[str]) -> bool:

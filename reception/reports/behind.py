@@ -157,4 +157,4 @@ def _matters(reading: Reading, tallies: Collection[Id]) -> Iterator[BehindLine]:
 
 
 def _named(row: Any) -> str:
-    return full_name(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+    return full_name(row._asdict())

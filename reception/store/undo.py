@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
-from reception.store.act import Act
+from reception.store.act import AccessGrant, Act
 from reception.store.apply import entries_of, states_of
 from reception.store.base import Base, Journalled
 from reception.store.journal import RETIRED, Body, Entry, EntryRow, FieldState, before, field_states, told
@@ -90,8 +90,10 @@ def _take_back_rows(work: Work, entries: list[Entry]) -> bool:
         if body is None or any(len(said) != 1 for said in body.fields.values()):
             return False
         added.setdefault(body.table, {})[body.row] = (body, entry)
-    for table, rows in reversed(added.items()):
-        model = _model(table)
+    # Who was let into a record goes out last: the record itself would be out of sight before it is taken back.
+    backwards = [name for name in reversed(added) if name != AccessGrant.__tablename__]
+    for table in [*backwards, *(added.keys() & {AccessGrant.__tablename__})]:
+        model, rows = _model(table), added[table]
         assert model is not None
         for row, known in entries_of(work.connection, rows).items():
             _demand_unchanged(field_states(known), *rows[row])

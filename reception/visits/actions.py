@@ -192,7 +192,7 @@ def _known(work: Work, visit_id: Id) -> dict[str, Any]:
     row = work.reading.first(joined)
     if row is None:
         raise Refused(_("There is no such record here, or it is not open to you."))
-    return dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+    return row._asdict()
 
 
 def _facts(work: Work, values: Values, person: Id | None, *, on: date) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def list_visits(
 
 
 def _line(row: Any) -> VisitLine:
-    name = row.organisation or full_name(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+    name = row.organisation or full_name(row._asdict())
     return VisitLine(
         row.id, row.number, row.day, row.hour, row.who, name, bool(row.for_other), row.category, row.channel
     )

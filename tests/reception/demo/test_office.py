@@ -11,8 +11,8 @@ import pytest
 import sqlalchemy as sa
 
 from reception import schema
-from reception.app import Surroundings, open_office
-from reception.demo.office import DEMONSTRATION, DemoMade, make_demo
+from reception.app import DEMONSTRATION, Surroundings, open_office
+from reception.demo.office import DemoMade, make_demo
 from reception.documents.kinds import kind_codes, load_kind
 from reception.documents.model import Paper
 from reception.kernel.clock import SystemClock

@@ -121,7 +121,7 @@ def test_a_whole_date_means_itself_on_any_day(day: date, today: date) -> None:
 @given(text=st.text(max_size=20))
 def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
     with contextlib.suppress(Refused):
-        assert read_partial(text, today=TODAY).first()
+        assert isinstance(read_partial(text, today=TODAY).first(), date)
 
 
 def test_the_leap_day_is_found_in_a_year_that_has_it() -> None:

@@ -154,6 +154,18 @@ def test_the_lawyer_named_in_a_narrow_matter_and_whoever_opened_it_see_it(scene:
         assert not reading.sees(Matter, matter)
 
 
+def test_a_narrow_matter_is_taken_back_with_the_act_that_changed_more_than_it(scene: Scene) -> None:
+    client = scene.person(age=9)
+    values = {"client_id": client, "category": "housing"}
+    with scene.work() as work, work.under("matter.open"):
+        work.change(Person, client, age=10)
+        matter = open_matter(work, values=values, catalogue=CATALOGUE)
+    take_back(scene)
+    with scene.reading() as reading:
+        assert reading.value(sa.select(Person.age).where(Person.id == client)) == 9
+        assert not reading.rows(sa.select(Matter.id).where(live(Matter), Matter.id == matter))
+
+
 def test_closing_sets_stage_day_outcome_and_level(scene: Scene) -> None:
     matter = scene.matter(scene.person(), day=YESTERDAY)
     close(scene, matter, YESTERDAY)
