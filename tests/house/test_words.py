@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 
-from tests.house.code import ROOT
 from tools import words
 
 # Texts that are rightly the same in Russian and Kyrgyz: words that both languages have, signs and measures.
