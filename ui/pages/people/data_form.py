@@ -49,7 +49,11 @@ class DataForm(QWidget):
         self._row: Id | None = None
         self._record: Mapping[str, Any] = {}
         self._key = ""
-        self.form = RecordForm(place, PERSON)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inside), 1)
+        self.form = RecordForm(place, PERSON, parent=inside)
         self._drafts = Drafting(place, DRAFT, self.form.changes, self)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.compare)
@@ -61,15 +65,11 @@ class DataForm(QWidget):
         for button in (self.save_button, self.leave_button):
             flow.addWidget(button)
         self._alike = QVBoxLayout()
-        inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 8, 8, 8)
         column.addLayout(self._alike)
         column.addWidget(self.form)
         column.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inside), 1)
         whole.addWidget(self._bar)
         self._bar.hide()
         self.form.changed.connect(self._changed)

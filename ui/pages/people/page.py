@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from ui.widgets.page import Page
 from ui.widgets.register_view import RegisterView
 
 _SIZES = "people.sizes"
+_NOBODY, _PERSON, _NEW = range(3)
 FILTERS = (
     Filter("place", "code", _("Town or district"), codes="divisions"),
     Filter("group", "code", _("Group"), codes="groups"),
@@ -42,18 +44,17 @@ class PeoplePage(Page):
             place, PEOPLE, find=_("Name, phone, PIN or number"), filters=FILTERS, watch=WATCHED
         )
         self.view = PersonView(place)
-        self.entering = DataForm(place)
         self.new_button = QPushButton(icon("user-plus", self), words(_("New person")))
         self.new_button.clicked.connect(self.begin)
-        self.new_button.setVisible(place.me.permits("person.add"))
+        if not place.me.permits("person.add"):
+            self.new_button.hide()
         nobody = text(words(NO_ONE), role="hint")
         nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._right = QStackedWidget()
-        for part in (nobody, self.view, self._entering(words(_("A new person")))):
-            self._right.addWidget(part)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.addWidget(self._left())
-        self._splitter.addWidget(self._right)
+        self._right = QStackedWidget(self._splitter)
+        for part in (nobody, self.view):
+            self._right.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setSizes([int(size) for size in place.memory.get(_SIZES, [520, 700])])
@@ -64,11 +65,23 @@ class PeoplePage(Page):
         column.addWidget(self._splitter)
         self.register.chosen.connect(self._choose)
         self.register.opened.connect(self._enter)
-        self.view.gone.connect(lambda: self._right.setCurrentIndex(0))
-        self.entering.saved.connect(self._entered)
-        self.entering.left.connect(self._leave)
+        self.view.gone.connect(lambda: self._right.setCurrentIndex(_NOBODY))
         self.view.data.saved.connect(lambda _row: self.view.show_tab(OVERVIEW))
         shortcut(self, "Ctrl+F", self._find, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @cached_property
+    def entering(self) -> DataForm:
+        """The form for somebody new, made when the first is entered."""
+        form = DataForm(self.place)
+        form.saved.connect(self._entered)
+        form.left.connect(self._leave)
+        right = QWidget(self._right)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.addWidget(text(self.place.words(_("A new person")), role="title"))
+        column.addWidget(form, 1)
+        self._right.addWidget(right)
+        return form
 
     def open_at(self, where: Mapping[str, Any]) -> None:
         """Show a person (`row`), or enter one (`new`); `typed` is what the line that finds says."""
@@ -92,7 +105,7 @@ class PeoplePage(Page):
     def keep(self) -> None:
         """Keep what is typed as drafts."""
         self.view.keep()
-        self.entering.keep()
+        self._keep_new()
 
     def commands(self) -> Sequence[Command]:
         """What can be done with people, and with the one shown."""
@@ -106,12 +119,12 @@ class PeoplePage(Page):
     def begin(self) -> None:
         """Enter somebody new; a draft that was begun is there again."""
         if not self._is_entering():
-            self._right.setCurrentIndex(2)
             self.entering.begin()
+            self._right.setCurrentIndex(_NEW)
         self.entering.form.first_field().setFocus()
 
     def _is_entering(self) -> bool:
-        return self._right.currentIndex() == 2
+        return self._right.currentIndex() == _NEW
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -123,14 +136,6 @@ class PeoplePage(Page):
         column.addLayout(row)
         column.addWidget(self.register, 1)
         return left
-
-    def _entering(self, title: str) -> QWidget:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(12, 0, 0, 0)
-        column.addWidget(text(title, role="title"))
-        column.addWidget(self.entering, 1)
-        return right
 
     def _find(self) -> None:
         self.register.line.setFocus()
@@ -145,9 +150,13 @@ class PeoplePage(Page):
         self._choose(row)
         self.view.show_tab(DATA)
 
+    def _keep_new(self) -> None:
+        if self._right.count() > _NEW:
+            self.entering.keep()
+
     def _show(self, row: Id) -> None:
-        self.entering.keep()
-        self._right.setCurrentIndex(1)
+        self._keep_new()
+        self._right.setCurrentIndex(_PERSON)
         self.view.show_row(row)
 
     def _entered(self, row: Id) -> None:
@@ -155,5 +164,5 @@ class PeoplePage(Page):
         self.register.choose(row)
 
     def _leave(self) -> None:
-        self._right.setCurrentIndex(0 if self.view.row is None else 1)
+        self._right.setCurrentIndex(_NOBODY if self.view.row is None else _PERSON)
         self.register.line.setFocus()

@@ -63,15 +63,15 @@ class PersonView(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setDocumentMode(True)
-        parts = (scrolling(self.overview), self.data, *self._later.values(), self.history)
-        for title, part in zip(_TABS, parts, strict=True):
-            self.tabs.addTab(part, words(title))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 0, 0)
         for label in (self._name, self._about, self._safety, self._unsafe):
             column.addWidget(label)
         column.addWidget(self._verbs())
         column.addWidget(self.tabs, 1)
+        parts = (scrolling(self.overview), self.data, *self._later.values(), self.history)
+        for title, part in zip(_TABS, parts, strict=True):
+            self.tabs.addTab(part, words(title))
         self.tabs.currentChanged.connect(self._turn)
         self.overview.joined.connect(self._join)
         self.data.saved.connect(lambda _row: self.reload())
