@@ -61,6 +61,56 @@ def test_each_demonstration_gets_a_folder_of_its_own(monkeypatch: pytest.MonkeyP
     assert [first.name, dev.fresh_folder().name] == ["demo-office", "demo-office-2"]
 
 
+@pytest.mark.parametrize(
+    ("system", "named", "display"),
+    [
+        ("linux", None, False),
+        ("linux", "DISPLAY", True),
+        ("linux", "WAYLAND_DISPLAY", True),
+        ("linux", "QT_QPA_PLATFORM", True),
+        ("win32", None, True),
+    ],
+)
+def test_a_window_is_opened_where_there_is_a_display(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, system: str, named: str | None, display: bool
+) -> None:
+    started: list[tuple[str | Path, ...]] = []
+
+    def start(*words: str | Path) -> int:
+        started.append(words)
+        return 0
+
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "in_venv", start)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    if named:
+        monkeypatch.setenv(named, "something")
+    assert dev.show_demonstration() == 0
+    (words,) = started
+    assert words[1] == ("ui" if display else "reception")
+
+
+def test_the_invented_office_of_the_window_stays_from_run_to_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    first = dev.standing_folder()
+    assert first == dev.standing_folder()
+    assert first.is_relative_to(tmp_path)
+
+
+def test_a_clone_that_cannot_be_written_to_has_its_office_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "build").write_text("a file stands in the way", encoding="utf-8")
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr("tempfile.mkdtemp", lambda **_: str(tmp_path / "elsewhere"))
+    assert dev.standing_folder() == tmp_path / "elsewhere" / "demonstration"
+    assert dev.fresh_folder() == tmp_path / "elsewhere" / "demo-office"
+
+
 def test_an_unknown_command_is_a_usage_error() -> None:
     run = subprocess.run(
         [sys.executable, ROOT / "dev.py", "fly"], capture_output=True, text=True, check=False
