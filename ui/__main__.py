@@ -63,8 +63,10 @@ def _show(asked: argparse.Namespace, words: Translator) -> int:
     from ui.tasks.instance import raise_other  # noqa: PLC0415
     from ui.tasks.memory import Memory  # noqa: PLC0415
     from ui.tasks.opening import invented, real_world  # noqa: PLC0415
+    from ui.tasks.quiet import dump_no_memory  # noqa: PLC0415
     from ui.tasks.runner import ThreadRunner  # noqa: PLC0415
 
+    dump_no_memory()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("reception")
     app.setDesktopFileName("reception")
@@ -107,9 +109,18 @@ def _settings_folder() -> Path:
 
 
 def _catch_faults(shown: Application) -> None:
-    """What nobody expected becomes a dialog; the window lives on."""
-    sys.excepthook = lambda _kind, fault, _trace: shown.faulted.emit(fault)
-    threading.excepthook = lambda args: shown.faulted.emit(args.exc_value)
+    """What nobody expected becomes a dialog, never a line of text with its values; the window lives on."""
+    from shiboken6 import isValid  # noqa: PLC0415 - its libraries may be missing
+
+    from ui.tasks.quiet import say_nothing_outside  # noqa: PLC0415
+
+    def tell(fault: BaseException | None) -> None:
+        if fault is not None and isValid(shown):
+            shown.faulted.emit(fault)
+
+    sys.excepthook = lambda _kind, fault, _trace: tell(fault)
+    threading.excepthook = lambda args: tell(args.exc_value)
+    say_nothing_outside(tell)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from reception.kernel.errors import Trouble
 from reception.kernel.i18n import Translator, language_of
@@ -20,6 +21,7 @@ from ui.dialogs.sign_in import SignIn
 from ui.tasks.instance import Listener
 from ui.tasks.memory import Memory
 from ui.tasks.opening import KEY_FILE, Around, logins, opened
+from ui.tasks.quiet import clear_screen_and_clipboard
 from ui.tasks.runner import Job, Lane, Outcome, Runner
 from ui.text import QtLanguage
 from ui.widgets.kyrgyz_keys import KyrgyzKeys
@@ -70,6 +72,7 @@ class Application(QObject):
         self._idle: Idle | None = None
         self._beginnings: Beginnings | None = None
         self._locked: LockedCopies | None = None
+        self._reported: QWidget | None = None
         self._is_ending = False
         self._login = ""
         self._left: dict[str, Where] = {}
@@ -77,7 +80,7 @@ class Application(QObject):
         KyrgyzKeys(app)
         self.words = Translator(language_of(str(memory.get("language"))) or "ru")
         self._listener = Listener(folder, self._come_forward)
-        self.faulted.connect(self.report)
+        self.faulted.connect(self.report, Qt.ConnectionType.QueuedConnection)
         self._saver = QTimer(self, interval=SAVE_EVERY_MS)
         self._saver.timeout.connect(lambda: self._later("make", memory.save))
         self._saver.start()
@@ -171,6 +174,9 @@ class Application(QObject):
         from ui.tasks.workplace import Workplace  # noqa: PLC0415
 
         office, known = outcome.value
+        if self._is_ending:
+            self._later("write", office.close)
+            return
         self._login = login
         self._memory.keep("last_login", login)
         self._lanes = Lanes(office, self._runner)
@@ -251,7 +257,7 @@ class Application(QObject):
             at = window.at
             window.keep()
             window.keep_size()
-            self._later("write", _nothing, lambda _outcome: self._show_main(at))
+            self._later("write", lambda: None, lambda _outcome: self._show_main(at))
 
     @property
     def _main(self) -> MainWindow | None:
@@ -277,6 +283,8 @@ class Application(QObject):
         """Lock, seal or remove at once what lies in plain, and name what an editor does not let go."""
         from reception.documents.working_copies import WorkingCopies  # noqa: PLC0415 - as above
 
+        if self._place is not None:
+            self._place.call_off()
         self.lock()
         copies = WorkingCopies(self.folder)
         self._later("write", copies.seal_open, self._cleared)
@@ -298,6 +306,7 @@ class Application(QObject):
         from ui.tasks import word  # noqa: PLC0415 - as above
 
         self._keep()
+        clear_screen_and_clipboard()
         place, self._place, self._lanes = self._place, None, None
         if place is not None:
             word.before_lock(place)
@@ -317,12 +326,15 @@ class Application(QObject):
     def end(self) -> None:
         """Keep what was typed, close the office, and leave."""
         self._is_ending = True
+        self._listener.close()
         lanes, window = self._lanes, self._window
         self._stop_sealing()
         if lanes is not None:
             self._put_away(lanes)
+        self._window = None
         if window is not None:
             window.hide()
+            window.deleteLater()  # and with it every dialog over it
         self._later("write", self._memory.save, lambda _outcome: self._app.quit())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -366,10 +378,12 @@ class Application(QObject):
         self._beginnings.recover(login)
 
     def report(self, fault: BaseException) -> None:
-        """Show a fault of the program; the window lives on."""
+        """Show a fault of the program, one at a time; the window lives on."""
         from ui.dialogs.fault import FaultDialog, report_of  # noqa: PLC0415 - seldom seen
 
-        dialog = FaultDialog(self.words, report_of(fault, PROGRAM), self._window)
+        if self._is_ending or (self._reported is not None and isValid(self._reported)):
+            return
+        self._reported = dialog = FaultDialog(self.words, report_of(fault, PROGRAM), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -381,7 +395,3 @@ def _load() -> None:
     from ui.navigation import load_pages  # noqa: PLC0415 - it brings the store's packages
 
     load_pages()
-
-
-def _nothing() -> None:
-    """A job that only waits for those before it."""

@@ -7,7 +7,6 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
+from ui.tasks.quiet import give_to_paste
 
 
 def report_of(fault: BaseException, program: str) -> str:
@@ -61,7 +61,7 @@ class FaultDialog(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(words(_("Report")))
         copy = QPushButton(words(_("Copy the report")))
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+        copy.clicked.connect(lambda: give_to_paste(report))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)

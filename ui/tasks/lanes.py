@@ -22,12 +22,19 @@ class Lanes:
 
     def __init__(self, office: Office, runner: Runner) -> None:
         """Take an office that was opened on the writing lane."""
-        self.office = office
+        self._office: Office | None = office
         self.runner = runner
         self._readers = {lane: office.store.reader() for lane in READING}
         self._latest: dict[Hashable, int] = {}
         self._running: Hashable = None
         self._is_closing = False
+
+    @property
+    def office(self) -> Office:
+        """The office; `Cancelled` once it was closed, for nothing may open it again behind a lock."""
+        if self._office is None:
+            raise Cancelled
+        return self._office
 
     def read(self, lane: Lane, question: Callable[[Reading], T]) -> T:
         """Ask on a reading lane; called on that lane. `Cancelled` where the office is being closed."""
@@ -50,7 +57,9 @@ class Lanes:
             try:
                 return self.read("search", question)
             except Cancelled:
-                continue  # broken off for a newer one, or by mistake for one that had ended: asked again
+                if self._is_closing:
+                    raise
+                # broken off for a newer one, or by mistake for one that had ended: asked again
             finally:
                 self._running = None
         raise Cancelled
@@ -86,3 +95,4 @@ class Lanes:
         for reader in self._readers.values():
             reader.break_off()
         self.alone(self.office.close)
+        self._office = None

@@ -46,6 +46,7 @@ class Operation(Generic[T]):
         self._refused: Callable[[Trouble], object] | None = None
         self._always: list[Callable[[], object]] = []
         self._what = WORKING
+        self._is_for_show = False
         self.is_wanted: Callable[[], bool] = lambda: True
         """Whether its outcome is still to be shown: a later question may have taken its place."""
 
@@ -69,14 +70,23 @@ class Operation(Generic[T]):
         self._what = what
         return self
 
+    def for_show(self) -> Self:
+        """What is made is for the screen alone: where the owner goes, the work is called off."""
+        self._is_for_show = True
+        return self
+
     def run(self) -> None:
         """Begin."""
         watch = Watch(self._what)
+        if self._is_for_show:
+            self._owner.destroyed.connect(watch.call_off)
         self._watcher.begin(watch)
         job: Job = lambda: self._job(watch)  # noqa: E731 - a closure with a type
         self._runner.submit(self._lane, job, lambda outcome: self._end(watch, outcome))
 
     def _end(self, watch: Watch, outcome: Outcome) -> None:
+        if not isValid(self._watcher):
+            return  # the office was locked meanwhile: nobody is there to be shown anything
         self._watcher.end(watch)
         if not isValid(self._owner) or not self.is_wanted():
             if outcome.fault is not None and not isinstance(outcome.fault, Trouble | Cancelled):

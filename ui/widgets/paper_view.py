@@ -61,7 +61,8 @@ class PaperView(QWidget):
         self.pages.setWidgetResizable(True)
         self.pages.setWidget(self._pages)
         self.exact = QPushButton(icon("file-search", self), words(_("Show exact pages")))
-        self.exact.setVisible(libreoffice() is not None)
+        if libreoffice() is None:
+            self.exact.hide()
         self.exact.clicked.connect(self.show_pages)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.text)
@@ -104,7 +105,7 @@ class PaperView(QWidget):
             return pages_of(pdf, scale=scale, progress=progress)
 
         self.exact.setEnabled(False)
-        making = self._place.make(self, lay_out).about(_("Laying out the pages…"))
+        making = self._place.make(self, lay_out).about(_("Laying out the pages…")).for_show()
         making.then(self._show_images).always(lambda: self.exact.setEnabled(True)).run()
 
     def ask_print(self) -> None:
