@@ -131,8 +131,16 @@ def _convert(program: Path, paper: Path, folder: Path, progress: Progress) -> No
     command += ["pdf", "--outdir", str(folder), str(paper)]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     quiet = subprocess.DEVNULL
+    # Pieces of the paper that it writes beside would outlive it in the system's folder, if it is killed.
+    beside = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
     process = subprocess.Popen(  # noqa: S603 - our own arguments
-        command, stdin=quiet, stdout=quiet, stderr=quiet, creationflags=hidden, start_new_session=True
+        command,
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        env=os.environ | beside,
+        creationflags=hidden,
+        start_new_session=True,
     )
     until = time.monotonic() + PATIENCE
     try:

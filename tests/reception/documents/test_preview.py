@@ -75,3 +75,17 @@ def test_what_a_power_cut_left_is_swept(tmp_path: Path) -> None:
     (left / "D-1.docx").write_bytes(b"plain")
     sweep_previews(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_libreoffice_writes_beside_lies_in_the_private_folder_too(
+    paper: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(f'#!/bin/sh\necho "$TMPDIR" "$TMP" "$TEMP" > {tmp_path / "told"}\n')
+    program.chmod(0o700)
+    monkeypatch.setattr("reception.documents.preview.libreoffice", lambda: program)
+    (tmp_path / "office").mkdir()
+    with pytest.raises(Unable):
+        pdf_of(paper, number="D-1", office=tmp_path / "office", progress=Silent())
+    told = {Path(name).parent for name in (tmp_path / "told").read_text().split()}
+    assert told == {tmp_path / "office" / "preview"}
