@@ -189,8 +189,8 @@ class MainWindow(QMainWindow):
         self._show(entry, where)
 
     def back(self) -> None:
-        """Show again what was shown before."""
-        if self._trail:
+        """One step back on the page where it has steps of its own; else show again what was shown before."""
+        if not self.page.step_back() and self._trail:
             name, where = self._trail.pop()
             self._show(entry_named(name), where)
 

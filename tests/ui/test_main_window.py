@@ -15,6 +15,7 @@ from reception.people.actions import add_person
 from tests.ui.typing import press, press_through, type_text
 from ui.main_window import MainWindow
 from ui.navigation import PAGES
+from ui.pages.papers.page import PapersPage
 from ui.tasks.workplace import Workplace
 from ui.widgets.command import sequences
 
@@ -93,6 +94,22 @@ def test_back_leads_to_what_was_shown_before(main: MainWindow) -> None:
     assert main.at[0] == "bin"
 
 
+def test_back_is_a_step_of_the_paper_being_made_and_from_the_list_of_papers_the_page_before(
+    main: MainWindow,
+) -> None:
+    main.open("people", {})
+    main.open("papers", {"kind": "information_request"})
+    page = main.page
+    assert isinstance(page, PapersPage)
+    steps: list[str] = [page.wizard.wizard.step]
+    press_through(main, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    steps.append(page.wizard.wizard.step)
+    assert steps == ["owner", "language"]
+    page.show_list()
+    press_through(main, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert main.at[0] == "people"
+
+
 def test_every_page_named_in_the_navigation_has_its_class(place: Workplace, qtbot: QtBot) -> None:
     from ui.navigation import make_page
 
@@ -100,6 +117,13 @@ def test_every_page_named_in_the_navigation_has_its_class(place: Workplace, qtbo
         page = make_page(entry, place)
         qtbot.addWidget(page)
         assert page.first_field() is not None
+
+
+def test_no_other_window_flashes_up_while_pages_are_made(main: MainWindow, qtbot: QtBot) -> None:
+    for entry in PAGES:
+        main.open(entry.name, {})
+        qtbot.wait(30)
+        assert main.isActiveWindow(), f"{entry.name} took the keyboard from the window"
 
 
 def test_what_the_window_remembers_holds_no_client(

@@ -33,6 +33,10 @@ class Page(QWidget):
         """What can be done here."""
         return ()
 
+    def step_back(self) -> bool:
+        """Go back one step of the page's own; False where it has none, and the window goes back instead."""
+        return False
+
     def first_field(self) -> QWidget:
         """Where the keyboard goes when the page opens."""
         return self

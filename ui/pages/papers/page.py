@@ -63,12 +63,8 @@ class PapersPage(Page):
         self.wizard.finished.connect(self.save)
         self.wizard.left.connect(self.show_list)
         self.slip.left.connect(self.show_list)
-        for keys, run in (
-            ("Ctrl+Return", self._go_on),
-            ("Alt+Right", self._go_on),
-            ("Alt+Left", self._go_back),
-        ):
-            shortcut(self, keys, run)
+        for keys in ("Ctrl+Return", "Alt+Right"):
+            shortcut(self, keys, self._go_on)
 
     def open_at(self, where: Mapping[str, Any]) -> None:
         """A paper (`row`), or a new one for a `matter`, `visit` or `person`, of a `kind` where one is named."""
@@ -109,6 +105,13 @@ class PapersPage(Page):
         if now is self.wizard:
             return self.wizard.first_field()
         return self.slip.first_field() if now is self.slip else self.list.table
+
+    def step_back(self) -> bool:
+        """To the step before of the paper being made, or from the slip to the list."""
+        if self._stack.currentWidget() is self._papers:
+            return False
+        self.wizard.go_back() if self._stack.currentWidget() is self.wizard else self.show_list()
+        return True
 
     def show_list(self) -> None:
         """Back to the papers that were made."""
@@ -206,10 +209,6 @@ class PapersPage(Page):
     def _go_on(self) -> None:
         if self._stack.currentWidget() is self.wizard:
             self.wizard.go_on()
-
-    def _go_back(self) -> None:
-        if self._stack.currentWidget() is not self._papers:
-            self.wizard.go_back() if self._stack.currentWidget() is self.wizard else self.show_list()
 
     def _look_at(self, paper: PaperShown | None) -> None:
         if paper is None:

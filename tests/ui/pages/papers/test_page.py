@@ -106,7 +106,7 @@ def test_a_paper_is_made_by_keys_and_opens_in_word(
     assert "Вопросы" in page.made.text(), "what is by hand is said"
 
 
-def test_a_step_that_wants_something_says_so_and_alt_left_goes_back(
+def test_a_step_that_wants_something_says_so_and_one_goes_back(
     place: Workplace, page: PapersPage
 ) -> None:
     page.open_at({"kind": "information_request"})
@@ -114,7 +114,7 @@ def test_a_step_that_wants_something_says_so_and_alt_left_goes_back(
     next_step(page)
     assert step(page) == "owner"
     assert page.wizard.fault.text()
-    QTest.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page.step_back()
     assert step(page) == "language"
     assert papers(place) == []
 
