@@ -199,8 +199,9 @@ class Chronology(QWidget):
         words = self._place.words
         paste = QPushButton(icon("clipboard-paste", self), words(_("&Paste lines…")))
         paste.clicked.connect(self.paste)
-        paste.setVisible(self._may_write)
-        self.entry.setVisible(self._may_write)
+        if not self._may_write:
+            paste.hide()
+            self.entry.hide()
         below = QHBoxLayout()
         below.addWidget(self.translations)
         below.addStretch()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -106,7 +107,7 @@ class PaperView(QWidget):
 
         self.exact.setEnabled(False)
         making = self._place.make(self, lay_out).about(_("Laying out the pages…")).for_show()
-        making.then(self._show_images).always(lambda: self.exact.setEnabled(True)).run()
+        making.then(partial(self._show_images, content)).always(lambda: self.exact.setEnabled(True)).run()
 
     def ask_print(self) -> None:
         """Ask for the printer and the number of copies, and print the exact pages."""
@@ -132,7 +133,9 @@ class PaperView(QWidget):
 
         self._place.make(self, lay_out).about(_("Preparing to print…")).then(paint).run()
 
-    def _show_images(self, pages: list[PageImage]) -> None:
+    def _show_images(self, content: bytes, pages: list[PageImage]) -> None:
+        if content is not self._content:  # another paper was chosen meanwhile
+            return
         while (item := self._pages_column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()

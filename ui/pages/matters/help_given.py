@@ -45,8 +45,9 @@ class HelpSection(QWidget):
         row.addWidget(add)
         row.addStretch()
         self.add_button = add
-        for widget in (self.form, add):
-            widget.setVisible(place.me.permits("service.add"))
+        if not place.me.permits("service.add"):
+            self.form.hide()
+            add.hide()
         self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
         inside = QWidget()
         column = QVBoxLayout(inside)

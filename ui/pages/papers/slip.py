@@ -150,7 +150,8 @@ class SlipView(QWidget):
 
     def _lay_out(self) -> None:
         self.print.setProperty("role", "primary")
-        self.print.setVisible(not self.view.exact.isHidden())
+        if self.view.exact.isHidden():
+            self.print.hide()
         row = QHBoxLayout()
         for widget in (self.print, self.word, self.language, self.edition, self.again):
             row.addWidget(widget)
