@@ -60,7 +60,8 @@ class DeskPage(Page):
         self._begun: dict[str, Begun] = {}
         self._wanted: str | None = None
         """The draft to go on with as soon as the drafts are here."""
-        self.form = VisitForm(place, self)
+        self._area = QScrollArea(self)
+        self.form = VisitForm(place, self._area.viewport())
         self.beside = Beside(place.words, place.catalogue, self)
         self.aside = Aside(place.words, self)
         self.asking = Asking(place, self.form, self.beside)
@@ -88,7 +89,6 @@ class DeskPage(Page):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self.sheets)
-        self._area = QScrollArea(self)
         self._area.setWidget(self.form)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -29,7 +29,16 @@ class Section(QWidget):
         self._record: Mapping[str, Any] = {}
         self._latest: Mapping[str, Any] = {}
         self._is_saved = False
-        self.form = RecordForm(place, MATTER, only=only)
+        inside = QWidget()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 8, 0, 0)
+        self.column.addWidget(_scrolling(inside), 1)
+        self.form = RecordForm(place, MATTER, only=only, parent=inside)
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        within = QVBoxLayout(inside)
+        within.setContentsMargins(0, 0, 8, 0)
+        within.addWidget(self.form)
+        within.addStretch(1)
         self.form.setEnabled(place.me.permits("matter.edit"))
         self._drafts = Drafting(place, f"matter.{min(only)}", self.form.changes, self)
         words = place.words
@@ -46,9 +55,6 @@ class Section(QWidget):
         row.addWidget(self._leave)
         row.addStretch()
         self._bar.hide()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 8, 0, 0)
-        self.column.addWidget(self._scrolling(), 1)
         self.column.addWidget(self._bar)
         self.form.changed.connect(self._changed)
 
@@ -97,15 +103,10 @@ class Section(QWidget):
         self.form.show_draft(values)
         self._bar.show()
 
-    def _scrolling(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        area.setWidget(inside)
-        return area
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    return area

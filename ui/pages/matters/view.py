@@ -255,8 +255,6 @@ class MatterView(QWidget):
             ("knowing", _("Access and consents"), self.knowing),
             ("history", _("History"), self.history),
         )
-        for name, title, widget in self._tabs:
-            self.parts.add(name, words(title), widget)
         self.header.client_wanted.connect(self._open_client)
         self.header.access_wanted.connect(self.knowing.change_access)
         self.header.close_wanted.connect(self.close_matter)
@@ -266,6 +264,8 @@ class MatterView(QWidget):
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(self.header)
         column.addWidget(self.parts, 1)
+        for name, title, widget in self._tabs:
+            self.parts.add(name, words(title), widget)
 
     def _count_tabs(self, whole: MatterWhole) -> None:
         """Say on each tab how much there is."""
