@@ -1,4 +1,4 @@
-"""`user`: add, block, remove, list and recover users."""
+"""`user`: add, block, remove, list and recover users, and change their roles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.security.permissions import ROLES
 from reception.security.sign_ins import SignInAsked, add_sign_in, change_passphrase
-from reception.security.users import User, block_user, unblock_user, users
+from reception.security.users import User, block_user, change_roles, unblock_user, users
 
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
@@ -39,6 +39,9 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
             one.add_argument(
                 "--to", metavar="LOGIN", help=words(_("who takes his matters, tasks and papers"))
             )
+    change = command(verbs, words, "roles", _("change the roles of a user"), _roles)
+    change.add_argument("user", metavar="LOGIN")
+    change.add_argument("--role", action="append", required=True, choices=ROLES)
     shows_json(command(verbs, words, "list", _("list the users"), _list), words)
     change = command(verbs, words, "passphrase", _("change your own passphrase"), _passphrase)
     change.add_argument(
@@ -80,6 +83,17 @@ def _block(session: Session, asked: Namespace) -> None:
     with session.work() as work:
         (unblock_user if asked.lift else block_user)(work, colleague_id=user.id)
     session.say(_("{login} may sign in.") if asked.lift else _("{login} is blocked."), login=asked.user)
+
+
+def _roles(session: Session, asked: Namespace) -> None:
+    user = _named(session, asked.user)
+    with session.work() as work:
+        change_roles(work, colleague_id=user.id, roles=asked.role)
+    session.say(
+        _("{name} has these roles from the next sign-in: {roles}."),
+        name=user.name,
+        roles=", ".join(asked.role),
+    )
 
 
 def _list(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape

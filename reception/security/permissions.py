@@ -28,6 +28,7 @@ def _by(words: Message, *roles: Role) -> Permission:
 PERMISSIONS: Mapping[str, Permission] = {
     "office.begin": _by(_("begin an office"), "administrator"),
     "user.add": _by(_("add a user"), "administrator"),
+    "user.roles": _by(_("change the roles of a user"), "administrator"),
     "user.block": _by(_("block a user"), "administrator", "director"),
     "user.remove": _by(_("remove a user"), "administrator", "director"),
     "user.recover": _by(_("give a user a new passphrase"), "administrator"),

@@ -55,8 +55,7 @@ def _enter(
     post: str | None = None,
     colleague_id: Id | None = None,
 ) -> Id:
-    if not roles or not set(roles) <= set(ROLES):
-        raise Refused(_("Name at least one of these roles: {roles}."), roles=", ".join(ROLES))
+    _demand_roles(roles)
     if not name.strip():
         raise Refused(_("Enter the name of the user."))
     row = work.add(Colleague, id=colleague_id, name=name.strip(), post=post, office=work.access.office)
@@ -69,11 +68,37 @@ def _enter(
     return row
 
 
+def _demand_roles(roles: Collection[str]) -> None:
+    if not roles or not set(roles) <= set(ROLES):
+        raise Refused(_("Name at least one of these roles: {roles}."), roles=", ".join(ROLES))
+
+
+@act("user.roles")
+def change_roles(work: Work, *, colleague_id: Id, roles: Collection[str]) -> None:
+    """Let a colleague have these roles and no others, from the next sign-in on; an administrator always remains."""
+    _demand_roles(roles)
+    work.is_about(Colleague, colleague_id)
+    held = {
+        line.role: line.id
+        for line in work.reading.rows(
+            sa.select(ColleagueRole.role, ColleagueRole.id).where(
+                ColleagueRole.colleague_id == colleague_id, live(ColleagueRole)
+            )
+        )
+    }
+    work.retire(ColleagueRole, *(row for role, row in held.items() if role not in roles))
+    for role in ROLES:
+        if role in roles and role not in held:
+            work.add(ColleagueRole, colleague_id=colleague_id, role=role)
+    _demand_administrator(work)
+
+
 @act("user.block")
 def block_user(work: Work, *, colleague_id: Id) -> None:
     """Block a user: his passphrase opens nothing more in the program until he is unblocked."""
     _demand_other(work, colleague_id)
     work.change(Colleague, colleague_id, blocked_on=work.today)
+    _demand_administrator(work)
 
 
 @act("user.block")
@@ -88,6 +113,7 @@ def remove_user(work: Work, *, colleague_id: Id) -> None:
     _demand_other(work, colleague_id)
     work.is_about(Colleague, colleague_id)
     work.change(Colleague, colleague_id, removed_on=work.today)
+    _demand_administrator(work)
     with writing(work.connection) as connection:
         connection.execute(sa.delete(SignIn.table()).where(SignIn.colleague == colleague_id))
 
@@ -95,6 +121,26 @@ def remove_user(work: Work, *, colleague_id: Id) -> None:
 def _demand_other(work: Work, colleague_id: Id) -> None:
     if colleague_id == work.access.user:
         raise Refused(_("You cannot block or remove yourself; another administrator can."))
+
+
+def _demand_administrator(work: Work) -> None:
+    """Raise `Refused` where the office would be left without anyone who may let colleagues sign in."""
+    working = (
+        sa.select(ColleagueRole.id)
+        .join(Colleague, Colleague.id == ColleagueRole.colleague_id)
+        .where(
+            ColleagueRole.role == "administrator",
+            Colleague.office == work.access.office,
+            Colleague.blocked_on.is_(None),
+            Colleague.removed_on.is_(None),
+            live(ColleagueRole),
+            live(Colleague),
+        )
+    )
+    if not work.reading.rows(working.limit(1)):
+        raise Refused(
+            _("An office keeps one administrator at least. Give another colleague this role first.")
+        )
 
 
 def users(reading: Reading) -> list[User]:

@@ -14,7 +14,7 @@ from reception.kernel.ids import Id
 from reception.people.model import Person, Phone
 from reception.security.access import Standing, standing_of
 from reception.security.permissions import ROLES, Role
-from reception.security.users import block_user, remove_user, unblock_user, users
+from reception.security.users import block_user, change_roles, remove_user, unblock_user, users
 from reception.store.act import Act
 from reception.store.journal import EntryRow
 from reception.store.work import Circumstances, Work
@@ -106,6 +106,51 @@ def test_who_is_blocked_does_not_come_in_and_may_again_when_it_is_lifted(office_
     with enter(office_folder) as office, office.work() as work:
         unblock_user(work, colleague_id=other)
     enter(office_folder, login="bakyt", passphrase=OTHER_PASSPHRASE).close()
+
+
+def colleagues(office: Office) -> tuple[Id, Id]:
+    """The administrator who is at work, and the other one."""
+    with office.reading() as reading:
+        other = next(user.id for user in users(reading) if user.id != office.standing.user)
+    return office.standing.user, other
+
+
+def roles_of(office: Office, who: Id) -> tuple[str, ...]:
+    with office.reading() as reading:
+        return next(tuple(sorted(user.roles)) for user in users(reading) if user.id == who)
+
+
+def test_roles_are_changed_and_hold_from_the_next_sign_in(office_folder: Path) -> None:
+    with enter(office_folder) as office:
+        _me, other = colleagues(office)
+        for roles in (["accountant", "editor"], ["lawyer", "accountant"], ["lawyer"]):
+            with office.work() as work:
+                change_roles(work, colleague_id=other, roles=roles)
+            assert roles_of(office, other) == tuple(sorted(roles))
+    with enter(office_folder, login="bakyt", passphrase=OTHER_PASSPHRASE) as office:
+        assert office.standing.roles == {"lawyer"}
+        with pytest.raises(Refused), office.work() as work:
+            change_roles(work, colleague_id=other, roles=["administrator"])
+
+
+def test_an_office_keeps_an_administrator(office_folder: Path) -> None:
+    with enter(office_folder) as office:
+        me, other = colleagues(office)
+        with pytest.raises(Refused), office.work() as work:
+            change_roles(work, colleague_id=me, roles=["lawyer"])
+        for roles in ([], ["master"]):
+            with pytest.raises(Refused), office.work() as work:
+                change_roles(work, colleague_id=other, roles=roles)
+        assert roles_of(office, me) == ("administrator", "lawyer")
+        with office.work() as work:
+            change_roles(work, colleague_id=other, roles=["lawyer", "administrator"])
+        with office.work() as work:
+            change_roles(work, colleague_id=me, roles=["director"])
+        assert roles_of(office, me) == ("director",)
+    with enter(office_folder) as office:
+        for act in (block_user, remove_user):
+            with pytest.raises(Refused), office.work() as work:
+                act(work, colleague_id=other)
 
 
 def test_who_was_removed_does_not_come_in_and_nobody_removes_himself(office_folder: Path) -> None:

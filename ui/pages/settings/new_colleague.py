@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reception.app import Office
 from reception.drafts.keeping import Draft
@@ -19,14 +11,13 @@ from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.kernel.progress import Progress
-from reception.security.permissions import ROLES
 from reception.security.sign_ins import SignInAsked, add_sign_in
 from ui.pages.settings.locking import NOT_ALIKE
+from ui.pages.settings.roles import RoleBoxes
 from ui.pages.settings.section import Fault
 from ui.tasks.workplace import Workplace
 
 DRAFT = "settings.colleague"
-_ROLES_A_LINE = 2
 
 
 class NewColleaguePanel(QWidget):
@@ -44,14 +35,8 @@ class NewColleaguePanel(QWidget):
         self.post = self._field(form, _("Post, as papers name it"))
         self.first = self._field(form, _("First passphrase"), secret=True)
         self.again = self._field(form, _("First passphrase again"), secret=True)
-        self.roles = {role: QCheckBox(self._role(role)) for role in ROLES}
-        names = list(self.roles.values())
-        for at in range(0, len(names), _ROLES_A_LINE):
-            line = QHBoxLayout()
-            for box in names[at : at + _ROLES_A_LINE]:
-                line.addWidget(box)
-            line.addStretch(1)
-            form.addRow("" if at else place.words(_("Roles")), line)
+        self.roles = RoleBoxes(place)
+        form.addRow(place.words(_("Roles")), self.roles)
         self.fault = Fault(place)
         self.add = QPushButton(place.words(_("Let this colleague sign in")))
         self.add.setProperty("role", "primary")
@@ -77,9 +62,6 @@ class NewColleaguePanel(QWidget):
         form.addRow(self.place.words(label), field)
         return field
 
-    def _role(self, role: str) -> str:
-        return self.place.catalogue.label("roles", role, self.place.words.language)
-
     def begin(self) -> None:
         """Come to the front, with what was typed before and not saved."""
         self.fault.settle()
@@ -90,17 +72,13 @@ class NewColleaguePanel(QWidget):
         for draft in drafts[:1]:
             for name in ("name", "login", "post"):
                 getattr(self, name).setText(str(draft.body.get(name, "")))
-            for role, box in self.roles.items():
-                box.setChecked(role in draft.body.get("roles", ()))
+            self.roles.show_roles(draft.body.get("roles", ()))
 
     def keep(self) -> None:
         """Keep what was typed, without the passphrase."""
         typed = {name: getattr(self, name).text() for name in ("name", "login", "post")}
         if any(typed.values()):
-            self.place.keep_draft(DRAFT, "new", {**typed, "roles": self._ticked()})
-
-    def _ticked(self) -> list[str]:
-        return [role for role, box in self.roles.items() if box.isChecked()]
+            self.place.keep_draft(DRAFT, "new", {**typed, "roles": self.roles.roles()})
 
     def add_colleague(self) -> None:
         """Enter the colleague with a slot of his own; what will not do is said above the buttons."""
@@ -109,7 +87,7 @@ class NewColleaguePanel(QWidget):
             self.fault.say(NOT_ALIKE)
             self.again.setFocus()
             return
-        name, post, roles = self.name.text(), self.post.text().strip() or None, self._ticked()
+        name, post, roles = self.name.text(), self.post.text().strip() or None, self.roles.roles()
         asked = SignInAsked(self.login.text().strip(), self.first.text())
 
         def enter(office: Office, progress: Progress) -> Id:  # noqa: ARG001 - the shape of a job
@@ -125,7 +103,6 @@ class NewColleaguePanel(QWidget):
         self.place.drop_draft(DRAFT, "new")
         for field in (self.name, self.login, self.post, self.first, self.again):
             field.clear()
-        for box in self.roles.values():
-            box.setChecked(False)
+        self.roles.show_roles(())
         self.place.say(_("{login} may sign in."), login=login)
         self.done.emit()

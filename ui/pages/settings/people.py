@@ -1,4 +1,4 @@
-"""Who signs in here: the list of colleagues, a new one, one blocked or let in again, one who leaves."""
+"""Who signs in here: the list of colleagues, a new one, other roles, one blocked or let in again, one who leaves."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from reception.store.reading import Reading
 from reception.store.work import Work
 from ui.pages.settings.leaving import LeavingPanel
 from ui.pages.settings.new_colleague import NewColleaguePanel
+from ui.pages.settings.roles import RolesPanel
 from ui.pages.settings.section import Section
 from ui.tasks.workplace import Workplace
 from ui.text import short_day
@@ -45,16 +46,17 @@ class PeopleSection(Section):
         self.add = self.button(_("New colleague"), self.open_new)
         self.block = self.button(_("Block"), self.block_chosen)
         self.remove = self.button(_("Leaves the office"), self.open_leaving)
-        self.add_buttons(self.add, self.block, self.remove)
+        self.change = self.button(_("Change the roles…"), self.open_roles)
+        self.add_buttons(self.add, self.change, self.block, self.remove)
         self.panels = QStackedWidget()
         self.new = NewColleaguePanel(place)
         self.leaving = LeavingPanel(place)
-        self.panels.addWidget(self.new)
-        self.panels.addWidget(self.leaving)
+        self.roles = RolesPanel(place)
+        for panel in (self.new, self.roles, self.leaving):
+            self.panels.addWidget(panel)
+            panel.done.connect(self._panel_done)
         self.panels.hide()
         self.column.addWidget(self.panels)
-        self.new.done.connect(self._panel_done)
-        self.leaving.done.connect(self._panel_done)
         self.table.chose.connect(lambda _key: self._show_buttons())
         place.changed.connect(self._something_changed)
         self._show_buttons()
@@ -103,6 +105,7 @@ class PeopleSection(Section):
         other = user is not None and user.id != me.user and user.removed_on is None
         is_blocked = user is not None and user.blocked_on is not None
         self.add.setEnabled(me.permits("user.add"))
+        self.change.setEnabled(user is not None and user.removed_on is None and me.permits("user.roles"))
         self.block.setEnabled(other and me.permits("user.block"))
         self.block.setText(self.words(_("Let in again") if is_blocked else _("Block")))
         self.remove.setEnabled(other and me.permits("user.remove"))
@@ -125,6 +128,13 @@ class PeopleSection(Section):
         self._open_panel(self.new)
         self.new.begin()
 
+    def open_roles(self) -> None:
+        """Show the panel in which the roles of the chosen colleague are changed."""
+        user = self.chosen()
+        if user is not None:
+            self._open_panel(self.roles)
+            self.roles.begin(user)
+
     def open_leaving(self) -> None:
         """Show the panel in which a colleague leaves."""
         user = self.chosen()
@@ -132,7 +142,7 @@ class PeopleSection(Section):
             self._open_panel(self.leaving)
             self.leaving.begin(user, list(self._users.values()))
 
-    def _open_panel(self, panel: NewColleaguePanel | LeavingPanel) -> None:
+    def _open_panel(self, panel: NewColleaguePanel | RolesPanel | LeavingPanel) -> None:
         self.panels.setCurrentWidget(panel)
         self.panels.show()
         self.ensureWidgetVisible(self.panels)

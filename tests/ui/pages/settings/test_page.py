@@ -251,7 +251,7 @@ def add_colleague(section: PeopleSection, name: str, login: str, *roles: str) ->
     ):
         type_text(field, text)
     for role in roles:
-        section.new.roles[role].click()  # type: ignore[index]
+        section.new.roles.boxes[role].click()
     section.new.add.click()
 
 
@@ -280,6 +280,43 @@ def test_a_colleague_is_added_blocked_let_in_again_and_removed(
     assert [slot.login for slot in KeyFile.read(page.place.folder / NAME).slots] == ["aigul"]
     assert not section.remove.isEnabled()
     assert [notice.undo for notice in said] == [False, True, True, False]
+
+
+def test_the_roles_of_a_colleague_are_changed_and_the_change_is_undone(
+    page: SettingsPage, place: Workplace, said: list[Notice]
+) -> None:
+    section = opened(page, "people")
+    assert isinstance(section, PeopleSection)
+    add_colleague(section, "Осмонова Жибек", "jibek", "accountant")
+    section.table.choose(next(user.id for user in section._users.values() if user.name == "Осмонова Жибек"))
+    section.change.click()
+    assert section.roles.roles.roles() == ["accountant"]
+    for role in ("accountant", "editor", "coordinator"):
+        section.roles.roles.boxes[role].click()
+    section.roles.go.click()
+    assert section.panels.isHidden()
+    assert said[-1].undo
+
+    def held() -> set[str]:
+        return set(next(user.roles for user in section._users.values() if user.name == "Осмонова Жибек"))
+
+    assert held() == {"editor", "coordinator"}
+    place.undo(section)
+    assert held() == {"accountant"}
+
+
+def test_the_last_administrator_keeps_that_role_and_is_told_beside_the_boxes(
+    page: SettingsPage, place: Workplace
+) -> None:
+    section = opened(page, "people")
+    assert isinstance(section, PeopleSection)
+    section.table.choose(place.me.user)
+    section.change.click()
+    section.roles.roles.boxes["administrator"].click()
+    section.roles.go.click()
+    assert section.roles.fault.text()
+    assert not section.panels.isHidden()
+    assert "administrator" in section._users[place.me.user].roles
 
 
 def test_a_colleague_without_a_role_is_refused_beside_the_form_and_the_draft_keeps_no_passphrase(
