@@ -61,6 +61,7 @@ class PersonView(QWidget):
         self._files: FilesPanel | None = None
         self.history = HistoryView(place, PERSON.name)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(words(_("Person")))
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setDocumentMode(True)
         column = QVBoxLayout(self)
