@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,7 +24,7 @@ from reception.kernel.i18n import mark as _
 from ui.navigation import Entry, entry_named, is_offered, make_page, pages_for
 from ui.tasks.command import Command
 from ui.tasks.workplace import Workplace
-from ui.widgets.command import shortcut
+from ui.widgets.command import Keys, shortcut
 from ui.widgets.message_bar import MessageBar, ProgressLine
 from ui.widgets.page import Page
 from ui.widgets.rail import Rail
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._place = place
         self._pages: dict[str, Page] = {}
+        self._keys: dict[str, Keys] = {}
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._now = ""
         self._build()
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(16, 4, 16, 4)
         text = QLabel(words(_("Demonstration: everyone here is invented. Enter no real people.")))
         text.setProperty("role", "warning")
+        text.setWordWrap(True)  # the longest language fits a narrow window
         begin = QPushButton(words(_("Begin our office")))
         begin.clicked.connect(self._place.begin_requested)
         row.addWidget(text, 1)
@@ -202,9 +204,7 @@ class MainWindow(QMainWindow):
             if (layout := page.layout()) is not None:
                 layout.setContentsMargins(*PAGE_MARGINS)
             self._stack.addWidget(page)
-            for command in page.commands():
-                if command.keys:
-                    shortcut(page, command.keys, command.run)  # Qt heeds it while the page is seen
+            self._keys[entry.name] = Keys(page, page.commands)  # Qt heeds them while the page is seen
         page = self._pages[entry.name]
         self._now = entry.name
         self._stack.setCurrentWidget(page)
@@ -245,6 +245,12 @@ class MainWindow(QMainWindow):
     def keep_size(self) -> None:
         """Remember where the window stands and how large it is."""
         self._place.memory.keep("window.geometry", self.saveGeometry().toBase64().toStdString())
+
+    def event(self, event: QEvent) -> bool:
+        """Before a key is looked up among the shortcuts, the page says what it offers by now."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._now:
+            self._keys[self._now].renew()
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and where the window stood; the office is closed by whoever opened it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reception.kernel.i18n import mark
@@ -15,7 +16,10 @@ from reception.people.actions import add_person
 from tests.ui.typing import press, press_through, type_text
 from ui.main_window import MainWindow
 from ui.navigation import PAGES
+from ui.pages.import_people.page import ImportPage
 from ui.pages.papers.page import PapersPage
+from ui.pages.people.page import PeoplePage
+from ui.pages.people.person_view import DATA, OVERVIEW
 from ui.tasks.workplace import Workplace
 from ui.widgets.command import sequences
 
@@ -124,6 +128,28 @@ def test_no_other_window_flashes_up_while_pages_are_made(main: MainWindow, qtbot
         main.open(entry.name, {})
         qtbot.wait(30)
         assert main.isActiveWindow(), f"{entry.name} took the keyboard from the window"
+
+
+def test_keys_of_what_is_shown_later_work_and_those_of_a_step_do_what_the_step_is_for(
+    main: MainWindow, place: Workplace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    person: list[Id] = []
+    place.act(main, lambda work: add_person(work, values={"surname": "Өмүралиева"})).then(person.append).run()
+    main.open("people", {})
+    main.open("people", {"row": str(person[0])})
+    qtbot.waitUntil(lambda: bool(main.page.commands()))
+    assert isinstance(main.page, PeoplePage)
+    main.page.view.show_tab(OVERVIEW)
+    press_through(main, Qt.Key.Key_F2)
+    assert main.page.view.tabs.currentIndex() == DATA
+    main.open("import", {})
+    assert isinstance(main.page, ImportPage)
+    register = tmp_path / "журнал.csv"
+    register.write_text("ФИО;Телефон\nАсанова Айгүл;0555123456\n", encoding="utf-8")
+    main.page.open_file(register)
+    press_through(main, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert main.page.steps.currentIndex() == 2
+    assert main.page.findChildren(QFileDialog) == []
 
 
 def test_what_the_window_remembers_holds_no_client(

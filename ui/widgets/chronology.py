@@ -89,9 +89,9 @@ class Chronology(QWidget):
 
     def paste(self) -> None:
         """Offer what is on the clipboard as lines."""
-        held = QGuiApplication.clipboard().mimeData()
-        if held.text().strip():
-            self.paste_requested.emit(held.text(), held.html())
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.text().strip():
+            self.paste_requested.emit(clipboard.text(), clipboard.mimeData().html())
         else:
             self._place.warn(_("There is no text on the clipboard. Copy the lines in Word first."))
 

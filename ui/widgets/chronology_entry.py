@@ -109,7 +109,7 @@ class Entry(QWidget):
         """Many lines pasted where the date stands are no date: they are offered as lines."""
         if watched is self.at.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             held = QGuiApplication.clipboard().mimeData()
-            if event.matches(QKeySequence.StandardKey.Paste) and is_many(held):
+            if event.matches(QKeySequence.StandardKey.Paste) and held is not None and is_many(held):
                 self.pasted.emit(held.text(), held.html())
                 return True
         return super().eventFilter(watched, event)

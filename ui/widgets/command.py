@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.tasks.command import Command
 
-__all__ = ["Command", "sequences", "shortcut"]
+__all__ = ["Command", "Keys", "sequences", "shortcut"]
 
 LATIN = "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,."
 CYRILLIC = "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ"
@@ -37,3 +38,25 @@ def shortcut(
     made.setContext(context)
     made.activated.connect(run)
     return made
+
+
+class Keys:
+    """The keys of what a widget offers; they are renewed before each press, for it offers other things at other times."""
+
+    def __init__(self, owner: QWidget, commands: Callable[[], Sequence[Command]]) -> None:
+        """Heed what is offered now."""
+        self._owner = owner
+        self._commands = commands
+        self._heeded: set[str] = set()
+        self.renew()
+
+    def renew(self) -> None:
+        """Heed also the keys that are offered by now."""
+        for keys in {command.keys for command in self._commands()} - self._heeded - {""}:
+            self._heeded.add(keys)
+            shortcut(self._owner, keys, partial(self._run, keys))
+
+    def _run(self, keys: str) -> None:
+        command = next((one for one in self._commands() if one.keys == keys), None)
+        if command is not None:
+            command.run()

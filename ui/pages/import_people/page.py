@@ -45,6 +45,7 @@ _TITLES = (
     _("Step 2 of 3: the columns"),
     _("Step 3 of 3: look it through"),
 )
+_GO_ON: tuple[Message, ...] = (_("Choose the file…"), _("Look it through"), _("Take in"))
 
 
 class ImportPage(Page):
@@ -211,13 +212,11 @@ class ImportPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """What the step that is shown offers."""
-        asked: dict[int, tuple[Message, Any]] = {
-            0: (_("Choose the file…"), self.choosing.ask),
-            1: (_("Look it through"), self.look_through),
-            2: (_("Take in"), self.take_in),
-        }
-        words, run = asked[self.steps.currentIndex()]
-        return [Command(words, run, keys="Ctrl+Return")]
+        return [Command(_GO_ON[self.steps.currentIndex()], self.go_on, keys="Ctrl+Return")]
+
+    def go_on(self) -> None:
+        """Do what the step that is shown is for."""
+        (self.choosing.ask, self.look_through, self.take_in)[self.steps.currentIndex()]()
 
     def where(self) -> dict[str, Any]:
         """Nothing of a file is remembered: it holds people."""

@@ -227,7 +227,9 @@ class FilesPanel(QWidget):
 
     def paste(self) -> None:
         """Take in what the clipboard holds: files, else a picture."""
-        self._take(QGuiApplication.clipboard().mimeData())
+        held = QGuiApplication.clipboard().mimeData()
+        if held is not None:  # as it is of a clipboard that holds nothing
+            self._take(held)
 
     def _take(self, data: QMimeData) -> bool:
         if not self.place.me.permits("file.add"):

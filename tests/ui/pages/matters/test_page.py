@@ -271,6 +271,16 @@ def test_lines_pasted_into_the_date_are_offered_as_lines(page: MattersPage, plac
     assert dialog.table.rowCount() == 2
 
 
+def test_an_empty_clipboard_is_said_to_be_empty(page: MattersPage, place: Workplace) -> None:
+    _shown(page, matter(place, client(place)))
+    heard: list[Notice] = []
+    place.said.connect(heard.append)
+    QApplication.clipboard().clear()
+    page.view.paste()
+    press(page.view.chronology.entry.at.line, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [notice.is_warning for notice in heard] == [True]
+
+
 def test_every_part_of_a_matter_can_be_seen_and_what_is_there_is_counted(
     page: MattersPage, place: Workplace
 ) -> None:

@@ -58,6 +58,12 @@ def test_a_picture_is_pasted_by_keys_and_named_by_the_moment(shown: Shown, qtbot
     assert shown.panel.originals.text == ""
 
 
+def test_an_empty_clipboard_adds_nothing(shown: Shown) -> None:
+    QGuiApplication.clipboard().clear()
+    shown.panel.paste()
+    assert shown.panel.model.lines == []
+
+
 def test_the_dialog_for_files_speaks_the_programs_language_and_does_not_block(shown: Shown) -> None:
     path = shown.write("a.bin", b"\0a")
     shown.panel.add_button.click()
