@@ -108,7 +108,7 @@ class Entry(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Many lines pasted where the date stands are no date: they are offered as lines."""
         if watched is self.at.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            held = QGuiApplication.clipboard().mimeData()
+            held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none of an empty one
             if event.matches(QKeySequence.StandardKey.Paste) and held is not None and is_many(held):
                 self.pasted.emit(held.text(), held.html())
                 return True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +31,7 @@ from ui.widgets.plain_table import PlainTable
 _MOST_FAULTS = 500
 _MOST_ALIKE = 2_000
 _MOST_SHOWN = 100
+_PORTION = 20
 _ROW_MARGIN = 8
 _ROW, _LIKE, _WHY, _DO = range(4)
 
@@ -50,6 +52,11 @@ class CheckView(QWidget):
         super().__init__()
         self._place = place
         self._boxes: dict[int, HoldsBox] = {}
+        self._decisions: dict[int, Decision] = {}
+        self._file_rows: Mapping[int, OldRow] = {}
+        self._rest: Iterator[tuple[int, Alike]] = iter(())
+        self._fill = QTimer(self, singleShot=True, interval=0)
+        self._fill.timeout.connect(self._fill_some)
         words = place.words
         self.counts = QLabel()
         self.counts.setProperty("role", "subtitle")
@@ -90,9 +97,11 @@ class CheckView(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(True)
         table.verticalHeader().hide()
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
+        table.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 2 * _ROW_MARGIN)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_DO, QHeaderView.ResizeMode.ResizeToContents)
         return table
 
     def show_file(self, file: OldFile, alike: Sequence[Alike]) -> None:
@@ -140,24 +149,33 @@ class CheckView(QWidget):
         )
         self._boxes = {}
         decisions = proposed(alike)
+        self._decisions = {one.place: decisions[one.place] for one in shown}
+        self.alike.setRowCount(0)
         self.alike.setRowCount(len(shown))
-        for at, one in enumerate(shown):
-            row = rows[one.place]
-            likest = [person.name for person in one.people]
-            likest += [self._called(rows[other.place]) for other in one.rows]
-            for column, text in (
-                (_ROW, self._called(row)),
-                (_LIKE, "\n".join(likest)),
-                (_WHY, self._why(one)),
-            ):
-                self.alike.setItem(at, column, QTableWidgetItem(text))
-            self._boxes[one.place] = box = self._box(one, rows, decisions[one.place])
-            self.alike.setCellWidget(at, _DO, box)
-        header = self.alike.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_DO, QHeaderView.ResizeMode.ResizeToContents)
-        self.alike.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 2 * _ROW_MARGIN)
-        self.alike.resizeRowsToContents()
+        self._fill.stop()
+        self._rest = iter(enumerate(shown))
+        self._file_rows = rows
+        self._fill_some()
+
+    def _fill_some(self) -> None:
+        """Fill some lines of the table, and the next ones when the window has answered."""
+        for at, one in islice(self._rest, _PORTION):
+            self._fill_line(at, one)
+            self._fill.start()
+
+    def _fill_line(self, at: int, one: Alike) -> None:
+        rows = self._file_rows
+        likest = [person.name for person in one.people]
+        likest += [self._called(rows[other.place]) for other in one.rows]
+        for column, text in (
+            (_ROW, self._called(rows[one.place])),
+            (_LIKE, "\n".join(likest)),
+            (_WHY, self._why(one)),
+        ):
+            self.alike.setItem(at, column, QTableWidgetItem(text))
+        self._boxes[one.place] = box = self._box(one, rows, self._decisions[one.place])
+        self.alike.setCellWidget(at, _DO, box)
+        self.alike.resizeRowToContents(at)
 
     def _called(self, row: OldRow) -> str:
         return self._place.words(_("{name}, row {row}"), name=row.name, row=row.where)
@@ -190,9 +208,9 @@ class CheckView(QWidget):
         return box
 
     def decisions(self) -> dict[int, Decision]:
-        """What was decided of each row that is like somebody."""
-        return {place: box.currentData() for place, box in self._boxes.items()}
+        """What was decided of each row that is like somebody; what is not on the screen yet, as it will stand there."""
+        return self._decisions | {place: box.currentData() for place, box in self._boxes.items()}
 
     def first_field(self) -> QWidget:
-        """The faults where there are any, else the first decision."""
-        return next(iter(self._boxes.values()), self.faults)
+        """The first decision where there is one, else the faults, else the rows as they come in."""
+        return next(iter(self._boxes.values()), self.rows if self.faults.isHidden() else self.faults)

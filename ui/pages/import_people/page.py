@@ -46,6 +46,7 @@ _TITLES = (
     _("Step 3 of 3: look it through"),
 )
 _GO_ON: tuple[Message, ...] = (_("Choose the file…"), _("Look it through"), _("Take in"))
+_WITH_JOINED = _("Taken in: {people} new people, {visits} visits. Joined with others: {joined}.")
 
 
 class ImportPage(Page):
@@ -168,6 +169,7 @@ class ImportPage(Page):
             self.progress.hide()
             self.check.show_file(file, together(known, rows))
             self.take.setEnabled(bool(register.rows) and not register.faults)
+            self.first_field().setFocus()
             return
         self.progress.setMaximum(len(register.rows))
         self.progress.setValue(begun)
@@ -204,9 +206,10 @@ class ImportPage(Page):
         self._show_step(0)
         self.place.changed.emit(changes, self)
         self.place.say(
-            _("Taken in: {people} people, {visits} visits."),
+            _WITH_JOINED if taken.joined else _("Taken in: {people} people, {visits} visits."),
             undo=True,
-            people=taken.people,
+            people=taken.people - taken.joined,
+            joined=taken.joined,
             visits=taken.visits,
         )
 

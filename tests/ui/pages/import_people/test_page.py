@@ -72,6 +72,22 @@ def test_a_register_comes_in_and_one_undo_takes_it_back(page: ImportPage, tmp_pa
     assert (people(page.place, "Асанова"), people(page.place, "Осмонов")) == (0, 0)
 
 
+def test_people_who_were_joined_are_not_counted_twice_and_the_keyboard_waits_at_the_decision(
+    page: ImportPage, tmp_path: Path
+) -> None:
+    heard = notices(page.place)
+    page.activateWindow()
+    page.open_file(
+        file_of(tmp_path, "Фамилия;Имя;Телефон\nАсанова;Айгүл;0555123456\nАСАНОВА;Айгуль;0555123456\n")
+    )
+    page.look_through()
+    assert page.focusWidget() is next(iter(page.check._boxes.values()))
+    page.take_in()
+    assert people(page.place, "Асанова") == 1
+    assert "1" in heard[-1].text
+    assert "2" not in heard[-1].text
+
+
 def test_whoever_is_known_here_is_offered_and_a_row_can_be_left_out(page: ImportPage, tmp_path: Path) -> None:
     known: list[Id] = []
     page.place.act(
