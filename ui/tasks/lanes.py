@@ -94,5 +94,6 @@ class Lanes:
         self._is_closing = True
         for reader in self._readers.values():
             reader.break_off()
-        self.alone(self.office.close)
-        self._office = None
+        if self._office is not None:
+            self.alone(self._office.close)
+            self._office = None

@@ -10,6 +10,9 @@ from typing import Any
 from reception.kernel.atomic import replace_file
 from reception.kernel.errors import Unable
 
+_GREATEST = 2**31
+"""No size, no minutes and no per cent is as great."""
+
 
 class Memory:
     """Named JSON values in one small file."""
@@ -21,8 +24,9 @@ class Memory:
         self._is_new = False
 
     def get(self, name: str, default: Any = None) -> Any:
-        """The value of this name, or the default."""
-        return self._values.get(name, default)
+        """The value of this name, or the default where there is none or none of the default's kind: it may be damaged."""
+        value = self._values.get(name, default)
+        return value if _is_alike(value, default) else default
 
     def keep(self, name: str, value: Any) -> None:
         """Remember a value; it is written by the next `save`."""
@@ -43,6 +47,15 @@ class Memory:
 def _read(path: Path) -> dict[str, Any]:
     try:
         read = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return read if isinstance(read, dict) else {}
+
+
+def _is_alike(value: Any, default: Any) -> bool:
+    if default is None:
+        return True
+    if isinstance(default, list):
+        return isinstance(value, list) and all(_is_alike(one, default[0]) for one in value if default)
+    is_number = type(default) in {int, float} and type(value) in {int, float}
+    return abs(value) < _GREATEST if is_number else type(value) is type(default)

@@ -42,7 +42,8 @@ def clear_screen_and_clipboard() -> None:
     QToolTip.hideText()
     clipboard = QGuiApplication.clipboard()
     for mode in _MODES:
-        if _owns(clipboard, mode) and not clipboard.mimeData(mode).hasFormat(HARMLESS):
+        held: QMimeData | None = clipboard.mimeData(mode)  # None where nothing was ever copied
+        if held is not None and _owns(clipboard, mode) and not held.hasFormat(HARMLESS):
             clipboard.clear(mode)
 
 

@@ -20,7 +20,8 @@ PLACES = "backup.places"
 
 def chosen_places(place: Workplace) -> list[Path]:
     """The folders that were chosen on this PC."""
-    return [Path(folder) for folder in place.memory.get(PLACES, [])]
+    kept = [Path(folder) for folder in place.memory.get(PLACES, []) if isinstance(folder, str)]
+    return [folder for folder in kept if folder.is_absolute()]
 
 
 class DailyCopy(QObject):

@@ -54,6 +54,7 @@ def test_what_was_copied_here_cannot_be_pasted_after_a_lock(qapp: QApplication, 
     assert qapp.clipboard().text() == NAME
     clear_screen_and_clipboard()
     assert qapp.clipboard().text() == ""
+    clear_screen_and_clipboard()
 
 
 def test_what_another_program_has_copied_stays(qapp: QApplication, ours: list[bool]) -> None:
