@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, wraps
+from itertools import islice
 from secrets import token_bytes
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -36,6 +37,7 @@ from reception.store.reading import PAST_VIEWS, Reading
 from reception.store.types import Encode, Json, RowId, encoder
 
 SALT_BYTES = 16
+_PORTION = 2_000
 
 
 @dataclass(frozen=True)
@@ -151,18 +153,23 @@ class Work:
 
     def add_many(self, model: type[Journalled], rows: Iterable[Mapping[str, object]]) -> list[Id]:
         """Add many rows at once, as `add` does one; an `id` among the values is the row's."""
-        listed = [dict(row) for row in rows]
-        if not listed:
-            return []
-        self._check_parents(model, listed)
-        made = [self._given_id(values) for values in listed]
+        made: list[Id] = []
+        for some in _portions(rows):
+            made += self._add_portion(model, some)
+        if made:
+            with writing(self._connection) as connection:
+                self._follow(connection, model.__tablename__, made)
+        return made
+
+    def _add_portion(self, model: type[Journalled], rows: Sequence[dict[str, object]]) -> list[Id]:
+        self._check_parents(model, rows)
+        made = [self._given_id(values) for values in rows]
         self._open_act(model, made[0])
         entries = [
-            self._entry(model, row, self._told(model, said)) for row, said in zip(made, listed, strict=True)
+            self._entry(model, row, self._told(model, said)) for row, said in zip(made, rows, strict=True)
         ]
         with writing(self._connection) as connection:
             apply_new(connection, entries)
-            self._follow(connection, model.__tablename__, made)
         self._added.update(made)
         return made
 
@@ -308,6 +315,13 @@ class Work:
         with writing(self._connection) as connection:
             connection.execute(sa.update(ThisDevice.table()).values(clock=self._clock))
         write_log(self._connection, self.opened)
+
+
+def _portions(rows: Iterable[Mapping[str, object]]) -> Iterator[list[dict[str, object]]]:
+    """Copies of the rows, some at a time: Python lets go of a hundred thousand in one breath, and the window waits."""
+    rest = iter(rows)
+    while some := [dict(row) for row in islice(rest, _PORTION)]:
+        yield some
 
 
 _P = ParamSpec("_P")
