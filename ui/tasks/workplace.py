@@ -189,9 +189,8 @@ class Workplace(QObject):
         """Take back my last act, and say which it was."""
         from reception.desk.undoing import undo_last  # noqa: PLC0415 - as above
 
-        self.act(owner, undo_last).then(
-            lambda words: self.say(_("Taken back: {act}."), act=self.words(words))
-        ).run()
+        undoing = self.act(owner, undo_last).about(_("Taking it back…"))
+        undoing.then(lambda words: self.say(_("Taken back: {act}."), act=self.words(words))).run()
 
     def say(
         self,

@@ -88,6 +88,19 @@ def test_people_who_were_joined_are_not_counted_twice_and_the_keyboard_waits_at_
     assert "2" not in heard[-1].text
 
 
+def test_many_decisions_are_all_made_at_once_and_appear_some_at_a_time(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.open_file(file_of(tmp_path, "ФИО;Телефон\n" + "Асанова Айгүл;0555123456\n" * 60))
+    page.look_through()
+    assert len(page.check._boxes) < 59
+    assert {row: one.do for row, one in page.check.decisions().items()} == dict.fromkeys(range(1, 60), "join")
+    first = page.check._boxes[1]
+    first.setCurrentIndex(first.count() - 1)
+    qtbot.waitUntil(lambda: len(page.check._boxes) == 59)
+    assert page.check.decisions()[1] == SKIP
+
+
 def test_whoever_is_known_here_is_offered_and_a_row_can_be_left_out(page: ImportPage, tmp_path: Path) -> None:
     known: list[Id] = []
     page.place.act(
