@@ -23,6 +23,7 @@ from reception.security.users import User
 from reception.store.reading import Reading
 from ui.pages.settings.section import Fault
 from ui.tasks.workplace import Workplace
+from ui.widgets.flow import FlowLayout
 
 HELD = _(
     "{name} holds: {matters} open matters, {tasks} tasks, {papers} unfinished papers, {grants} records open by name. "
@@ -32,6 +33,7 @@ NOTHING_HELD = _("{name} holds nothing that somebody must take over.")
 FOR_GOOD = _(
     "This cannot be undone: the sign-in goes, and the store gets a new key that {name} does not have."
 )
+_BETWEEN = 18
 
 
 class LeavingPanel(QWidget):
@@ -50,8 +52,7 @@ class LeavingPanel(QWidget):
             label.setWordWrap(True)
         self.warning.setProperty("role", "safety")
         self.heirs = QWidget()
-        self._heir_row = QHBoxLayout(self.heirs)
-        self._heir_row.setContentsMargins(0, 0, 0, 0)
+        self._heir_row = FlowLayout(self.heirs, gap=_BETWEEN)
         self.group = QButtonGroup(self)
         self.heir_label = QLabel(place.words(_("Who takes it over")))
         self.reason = QLineEdit()
@@ -112,7 +113,7 @@ class LeavingPanel(QWidget):
         for number, heir in enumerate(heirs):
             button = QRadioButton(heir.name)
             self.group.addButton(button, number)
-            self._heir_row.insertWidget(number, button)
+            self._heir_row.addWidget(button)
 
     def _show_held(self, held: Held) -> None:
         assert self._user is not None

@@ -30,6 +30,7 @@ class NewColleaguePanel(QWidget):
         super().__init__()
         self.place = place
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.name = self._field(form, _("Name"))
         self.login = self._field(form, _("Sign-in name"))
         self.post = self._field(form, _("Post, as papers name it"))

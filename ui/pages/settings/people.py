@@ -145,7 +145,7 @@ class PeopleSection(Section):
     def _open_panel(self, panel: NewColleaguePanel | RolesPanel | LeavingPanel) -> None:
         self.panels.setCurrentWidget(panel)
         self.panels.show()
-        self.ensureWidgetVisible(self.panels)
+        self.reveal(panel)
 
     def _panel_done(self) -> None:
         self.panels.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reception.kernel.i18n import mark as _
 from reception.security.permissions import ROLES
@@ -13,8 +13,9 @@ from reception.security.users import User, change_roles
 from reception.store.work import Work
 from ui.pages.settings.section import Fault
 from ui.tasks.workplace import Workplace
+from ui.widgets.flow import FlowLayout
 
-_ROLES_A_LINE = 2
+_BETWEEN = 18
 FROM_NEXT_SIGN_IN = _("What is ticked holds from the next sign-in of {name}.")
 CHANGED = _("{name} has these roles from the next sign-in: {roles}.")
 
@@ -29,11 +30,9 @@ class RoleBoxes(QWidget):
         self.boxes: dict[str, QCheckBox] = {
             role: QCheckBox(place.catalogue.label("roles", role, language)) for role in ROLES
         }
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for at, box in enumerate(self.boxes.values()):
-            grid.addWidget(box, *divmod(at, _ROLES_A_LINE))
-        grid.setColumnStretch(_ROLES_A_LINE, 1)
+        flow = FlowLayout(self, gap=_BETWEEN)
+        for box in self.boxes.values():
+            flow.addWidget(box)
         self.setFocusProxy(next(iter(self.boxes.values())))
 
     def roles(self) -> list[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -23,7 +22,9 @@ from PySide6.QtWidgets import (
 from reception.kernel.errors import Trouble
 from reception.kernel.i18n import Message
 from ui.tasks.workplace import Workplace
+from ui.widgets.flow import FlowLayout
 
+_BETWEEN_BUTTONS, _BETWEEN_CHOICES = 8, 18
 WIDEST = 46
 """So many letters wide a field is at most; a line of text twice as much."""
 
@@ -42,7 +43,7 @@ class Section(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
+        self._body = body = QWidget()
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(24, 16, 24, 24)
         self.column.setSpacing(10)
@@ -61,6 +62,13 @@ class Section(QScrollArea):
 
     def keep(self) -> None:
         """Keep as a draft what was typed and not saved."""
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part that has just been shown, once it has its room."""
+        QTimer.singleShot(0, self, lambda: self._scroll_to(part))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        self.verticalScrollBar().setValue(part.mapTo(self._body, QPoint()).y())
 
     def add_text(self, text: Message | str, *, role: str = "", **values: object) -> QLabel:
         """A paragraph in the column."""
@@ -96,11 +104,10 @@ class Section(QScrollArea):
         return field
 
     def add_buttons(self, *buttons: QPushButton) -> None:
-        """Buttons side by side, as wide as their words."""
-        row = QHBoxLayout()
+        """Buttons side by side, as wide as their words; in a narrow window some stand below."""
+        row = FlowLayout(gap=_BETWEEN_BUTTONS)
         for button in buttons:
             row.addWidget(button)
-        row.addStretch(1)
         self.column.addLayout(row)
 
     def button(self, text: Message, run: Callable[[], object], *, primary: bool = False) -> QPushButton:
@@ -123,9 +130,7 @@ class Section(QScrollArea):
         self.add_heading(label)
         box = QWidget()
         box.setAccessibleName(self.words(label))
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
+        row = FlowLayout(box, gap=_BETWEEN_CHOICES)
         group = QButtonGroup(box)
         for number, (value, words) in enumerate(options):
             button = QRadioButton(words)
@@ -133,7 +138,6 @@ class Section(QScrollArea):
             button.setChecked(value == chosen)
             group.addButton(button, number)
             row.addWidget(button)
-        row.addStretch(1)
         group.idClicked.connect(lambda number: choose(options[number][0]))
         self.column.addWidget(box)
         return group
@@ -158,6 +162,14 @@ class Fault(QLabel):
         """Say what is wrong."""
         self.setText(self._words(message, **values))
         self.show()
+        QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self)
 
     def settle(self) -> None:
         """Nothing is wrong any more."""

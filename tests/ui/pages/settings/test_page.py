@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from reception.app import open_office
@@ -303,6 +303,42 @@ def test_the_roles_of_a_colleague_are_changed_and_the_change_is_undone(
     assert held() == {"editor", "coordinator"}
     place.undo(section)
     assert held() == {"accountant"}
+
+
+def seen(section: QScrollArea, part: QWidget) -> bool:
+    """Whether a part stands within what the section shows of itself."""
+    window = section.viewport().rect()
+    return window.contains(part.mapTo(section.viewport(), part.rect().center()))
+
+
+def test_a_panel_comes_into_sight_in_a_small_window_and_so_does_what_is_wrong(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    page.resize(640, 420)
+    section = opened(page, "people")
+    assert isinstance(section, PeopleSection)
+    section.add.click()
+    qtbot.waitUntil(lambda: seen(section, section.new.name))
+    section.new.name.setText("Осмонова Жибек")
+    section.new.add.click()
+    qtbot.waitUntil(lambda: seen(section, section.new.fault))
+
+
+def test_no_section_scrolls_sideways_in_a_small_window(page: SettingsPage, qtbot: QtBot) -> None:
+    page.resize(760, 520)
+    for name in page.names():
+        section = opened(page, name)
+        assert isinstance(section, QScrollArea)
+        qtbot.wait(10)
+        assert section.horizontalScrollBar().maximum() == 0, name
+    people = page.section("people")
+    assert isinstance(people, PeopleSection)
+    page.open_at({"section": "people"})
+    people.table.choose(page.place.me.user)
+    for button in (people.add, people.change):
+        button.click()
+        qtbot.wait(10)
+        assert people.horizontalScrollBar().maximum() == 0
 
 
 def test_the_last_administrator_keeps_that_role_and_is_told_beside_the_boxes(
