@@ -94,6 +94,7 @@ class Workplace(QObject):
         self.clock = clock
         self.memory = memory
         self._running: set[Watch] = set()
+        self._keeps_drafts = True
 
     @property
     def today(self) -> date:
@@ -157,8 +158,18 @@ class Workplace(QObject):
         """Work that needs no store, on the small pool."""
         return Operation(self._lanes.runner, self, "make", owner, job)
 
-    def keep_draft(self, kind: str, key: str, body: Mapping[str, Any]) -> None:
-        """Keep what was typed so far, in place of the earlier draft of this kind and key."""
+    def keep_draft(
+        self,
+        kind: str,
+        key: str,
+        body: Mapping[str, Any],
+        *,
+        then: Callable[[bool], object] = lambda _is_kept: None,
+    ) -> None:
+        """Keep what was typed so far, in place of the earlier draft of this kind and key; `then` hears whether it was.
+
+        Where it could not be kept that is said once, until one is kept again: there is a try every few seconds.
+        """
         from reception.drafts.keeping import keep_draft  # noqa: PLC0415 - the store's packages wait for an opened office
 
         at, held = self.clock.now(), dict(body)
@@ -167,7 +178,17 @@ class Workplace(QObject):
             with office.store.whole() as connection:
                 keep_draft(connection, user=self.me.user, kind=kind, key=key, body=held, at=at)
 
-        self.with_office(self, keep).run()
+        def tell(trouble: Trouble) -> None:
+            if self._keeps_drafts:
+                self.tell(trouble)
+            self._heed_draft(then, is_kept=False)
+
+        keeping = self.with_office(self, keep)
+        keeping.then(lambda _nothing: self._heed_draft(then, is_kept=True)).refused(tell).run()
+
+    def _heed_draft(self, then: Callable[[bool], object], *, is_kept: bool) -> None:
+        self._keeps_drafts = is_kept
+        then(is_kept)
 
     def drop_draft(self, kind: str, key: str) -> None:
         """Forget a draft."""

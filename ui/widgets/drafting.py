@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from ui.tasks.workplace import Workplace
 
@@ -50,11 +52,17 @@ class Drafting(QObject):
         body = dict(self._body() or {})
         if not self._key or body == (self._kept or {}):
             return
+        self._kept, before = body, self._kept
         if body:
-            self._place.keep_draft(self._kind, self._key, body)
+            self._place.keep_draft(self._kind, self._key, body, then=partial(self._heed, body, before))
         else:
             self._place.drop_draft(self._kind, self._key)
-        self._kept = body
+
+    def _heed(self, body: dict[str, Any], before: dict[str, Any] | None, is_kept: bool) -> None:  # noqa: FBT001 - `then`'s argument
+        """What could not be kept is tried again."""
+        if not is_kept and isValid(self) and self._kept == body:
+            self._kept = before
+            self._timer.start()
 
     def forget(self) -> None:
         """It was saved, or given up."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reception.desk.receive import Received, correct, receive
 from reception.desk.register import INTAKE
@@ -225,11 +226,19 @@ class DeskPage(Page):
         body = None if self.form.is_blank() else self._body()
         if body == self._saved:
             return
-        self._saved = body
+        self._saved, before = body, self._saved
         if body is None:
             self._drop_draft(self._key)
             return
-        self.place.keep_draft(DRAFT, self._draft_key(), body)
+        self.place.keep_draft(DRAFT, self._draft_key(), body, then=partial(self._heed_draft, body, before))
+
+    def _heed_draft(self, body: dict[str, Any], before: Any, is_kept: bool) -> None:  # noqa: FBT001 - `then`'s argument
+        """Say since when it is kept; what could not be is tried again with the next `keep`."""
+        if not isValid(self) or self._saved != body:
+            return
+        if not is_kept:
+            self._saved = before
+            return
         now = self.place.clock.now().astimezone(BISHKEK)
         self._draft_said.setText(self.place.words(_("Draft kept at {hour}"), hour=f"{now:%H:%M}"))
 
