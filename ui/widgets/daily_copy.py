@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reception.app import Office
+from reception.kernel.changes import Changes
 from reception.kernel.i18n import mark as _
 from reception.kernel.progress import Progress
 from reception.security.copies import Made, Place, ThisPc, due_copies, look_at, make_copies, this_pc
@@ -16,6 +17,10 @@ from ui.tasks.workplace import Workplace
 
 PLACES = "backup.places"
 """Under this name the workplace remembers the folders that backups go to."""
+
+
+BACKED_UP = Changes({"act": frozenset()})
+"""What those hear who show when the latest backup was made."""
 
 
 def chosen_places(place: Workplace) -> list[Path]:
@@ -71,6 +76,7 @@ def tell(place: Workplace, made: Sequence[Made]) -> None:
     done = [one.place.name or str(one.place) for one in made if one.trouble is None]
     if done:
         place.say(_("The backup is made and was read back: {places}"), places=", ".join(done))
+        place.changed.emit(BACKED_UP, place)
     for one in made:
         if one.trouble is not None:
             place.warn(one.trouble.message, **one.trouble.values)
