@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from reception.documents.preview import libreoffice, pages_of, pdf_of, text_preview
 from reception.kernel.i18n import mark as _
 from ui.style import icon
+from ui.tasks.piecewise import Piecewise
 from ui.tasks.workplace import Workplace
 from ui.widgets.printing import ask_printer
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 A4_POINTS, LEAST_SCALE, MARGIN = 595, 0.7, 48
 PRINT_DOTS = 200
+BAND = 256
+"""So many rows of dots go to the printer at a time."""
 POINTS = 72
 AS_TEXT = _("Preview of the text: lines and pages break differently on paper.")
 AS_PAGES = _("Exact pages, as they are printed.")
@@ -126,10 +130,16 @@ class PaperView(QWidget):
             pdf = pdf_of(content, number=number, office=office, progress=progress)
             return pages_of(pdf, scale=PRINT_DOTS / POINTS, progress=progress)
 
-        def paint(pages: list[PageImage]) -> None:
-            _paint(printer, pages)
+        def sent() -> None:
             self._place.say(_("Paper {number} was sent to the printer."), number=number)
             self.printed.emit()
+            painting.deleteLater()
+
+        def paint(pages: list[PageImage]) -> None:
+            painting.ended.connect(sent)
+            painting.begin(_paint(printer, pages))
+
+        painting = Piecewise(self)
 
         self._place.make(self, lay_out).about(_("Preparing to print…")).then(paint).run()
 
@@ -149,14 +159,23 @@ class PaperView(QWidget):
         self.label.setText(self._place.words(AS_PAGES))
 
 
-def _paint(printer: QPrinter, pages: list[PageImage]) -> None:
+def _paint(printer: QPrinter, pages: list[PageImage]) -> Iterator[None]:
+    """Paint the pages in bands: a whole page at once would keep the window waiting."""
     printer.setFullPage(True)
     painter = QPainter(printer)
-    for number, page in enumerate(pages):
-        if number:
-            printer.newPage()
-        painter.drawImage(painter.viewport(), _image(page))
-    painter.end()
+    paper = painter.viewport()
+    try:
+        for number, page in enumerate(pages):
+            if number:
+                printer.newPage()
+            image = _image(page)
+            for top in range(0, page.height, BAND):
+                band = QRect(0, top, page.width, min(BAND, page.height - top))
+                begin, end = (paper.height() * row // page.height for row in (top, top + band.height()))
+                painter.drawImage(QRect(0, begin, paper.width(), end - begin), image, band)
+                yield
+    finally:
+        painter.end()
 
 
 def _image(page: PageImage) -> QImage:

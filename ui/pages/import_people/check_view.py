@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +24,7 @@ from reception.kernel.i18n import mark as _
 from reception.people.duplicates import Reason
 from ui.pages.import_people.columns_view import HoldsBox
 from ui.pages.import_people.row_cells import COLUMNS, RowCells
+from ui.tasks.piecewise import Piecewise
 from ui.tasks.workplace import Workplace
 from ui.widgets.plain_table import PlainTable
 
@@ -53,10 +53,7 @@ class CheckView(QWidget):
         self._place = place
         self._boxes: dict[int, HoldsBox] = {}
         self._decisions: dict[int, Decision] = {}
-        self._file_rows: Mapping[int, OldRow] = {}
-        self._rest: Iterator[tuple[int, Alike]] = iter(())
-        self._fill = QTimer(self, singleShot=True, interval=0)
-        self._fill.timeout.connect(self._fill_some)
+        self._filling = Piecewise(self)
         words = place.words
         self.counts = QLabel()
         self.counts.setProperty("role", "subtitle")
@@ -152,19 +149,16 @@ class CheckView(QWidget):
         self._decisions = {one.place: decisions[one.place] for one in shown}
         self.alike.setRowCount(0)
         self.alike.setRowCount(len(shown))
-        self._fill.stop()
-        self._rest = iter(enumerate(shown))
-        self._file_rows = rows
-        self._fill_some()
+        self._filling.begin(self._fill(shown, rows))
 
-    def _fill_some(self) -> None:
-        """Fill some lines of the table, and the next ones when the window has answered."""
-        for at, one in islice(self._rest, _PORTION):
-            self._fill_line(at, one)
-            self._fill.start()
+    def _fill(self, shown: Sequence[Alike], rows: Mapping[int, OldRow]) -> Iterator[None]:
+        """Fill the lines of the table, some at a time."""
+        for at, one in enumerate(shown):
+            self._fill_line(at, one, rows)
+            if at % _PORTION == _PORTION - 1:
+                yield
 
-    def _fill_line(self, at: int, one: Alike) -> None:
-        rows = self._file_rows
+    def _fill_line(self, at: int, one: Alike, rows: Mapping[int, OldRow]) -> None:
         likest = [person.name for person in one.people]
         likest += [self._called(rows[other.place]) for other in one.rows]
         for column, text in (
