@@ -38,7 +38,7 @@ from ui.tasks.memory import Memory
 from ui.tasks.opening import known_of
 from ui.tasks.runner import InlineRunner
 from ui.tasks.workplace import Workplace
-from ui.text import QtLanguage
+from ui.text.qt_language import QtLanguage
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 11, 24, 4, 30, tzinfo=UTC)

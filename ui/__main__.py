@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import builtins
 import os
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +52,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+@contextmanager
+def plain_imports() -> Iterator[None]:
+    """Leave `import` as it is: PySide's own, for names it does not use here, reads the source of every module."""
+    kept = builtins.__import__
+    try:
+        yield
+    finally:
+        builtins.__import__ = kept
+
+
 def has_display() -> bool:
     """Whether a window can be shown: Qt ends the whole process where it cannot."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
@@ -57,7 +70,8 @@ def has_display() -> bool:
 
 
 def _show(asked: argparse.Namespace, words: Translator) -> int:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - its libraries may be missing
+    with plain_imports():
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - its libraries may be missing
 
     from ui.application import Application, Prefilled  # noqa: PLC0415
     from ui.tasks.instance import raise_other  # noqa: PLC0415
@@ -97,15 +111,17 @@ def _show(asked: argparse.Namespace, words: Translator) -> int:
 
 
 def _data_folder() -> Path:
-    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where a folder is named
+    from PySide6.QtCore import QStandardPaths  # noqa: PLC0415 - its libraries may be missing
 
-    return user_data_path("reception", appauthor=False) / "office"
+    place = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(place)) / "reception" / "office"
 
 
 def _settings_folder() -> Path:
-    from platformdirs import user_config_path  # noqa: PLC0415
+    from PySide6.QtCore import QStandardPaths  # noqa: PLC0415 - as above
 
-    return user_config_path("reception", appauthor=False)
+    place = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(place)) / "reception"
 
 
 def _catch_faults(shown: Application) -> None:

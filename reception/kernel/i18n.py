@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gettext
-from importlib.resources import files
+import io
+from pkgutil import get_data
 from typing import Literal, NewType, get_args
 
 Language = Literal["ru", "ky", "en"]
@@ -28,9 +29,10 @@ class Translator:
     def __init__(self, language: Language) -> None:
         """Load the catalogue of that language from the package `resources`."""
         self.language = language
-        source = files("resources") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
-        with source.open("rb") as stream:
-            self._catalogue = gettext.GNUTranslations(stream)
+        # `importlib.resources` opens forty files of its own before the first window is painted.
+        content = get_data("resources", f"locale/{language}/LC_MESSAGES/{DOMAIN}.mo")
+        assert content is not None
+        self._catalogue = gettext.GNUTranslations(io.BytesIO(content))
 
     def __call__(self, message: Message, /, **values: object) -> str:
         """The message in this language with its named values filled in; a `Message` among them is worded too."""

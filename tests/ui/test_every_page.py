@@ -21,7 +21,7 @@ from ui.pages.matters.page import MattersPage
 from ui.pages.people.page import PeoplePage
 from ui.pages.settings.page import SettingsPage
 from ui.tasks.workplace import Workplace
-from ui.text import QtLanguage
+from ui.text.qt_language import QtLanguage
 
 Where = Mapping[str, Any]
 

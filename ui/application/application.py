@@ -14,22 +14,21 @@ from shiboken6 import isValid
 from reception.kernel.errors import Trouble
 from reception.kernel.i18n import Translator, language_of
 from reception.kernel.i18n import mark as _
-from reception.kernel.telling import sentences
 from ui import style
 from ui.application.prefilled import Prefilled
 from ui.dialogs.sign_in import SignIn
-from ui.tasks.instance import Listener
 from ui.tasks.memory import Memory
 from ui.tasks.opening import KEY_FILE, Around, logins, opened
 from ui.tasks.quiet import clear_screen_and_clipboard
 from ui.tasks.runner import Job, Lane, Outcome, Runner
-from ui.text import QtLanguage
+from ui.text.qt_language import QtLanguage
 from ui.widgets.kyrgyz_keys import KyrgyzKeys
 
 if TYPE_CHECKING:
     from ui.application.beginnings import Beginnings
     from ui.main_window import MainWindow
     from ui.tasks.idle import Idle
+    from ui.tasks.instance import Listener
     from ui.tasks.lanes import Lanes
     from ui.tasks.word import LockedCopies
     from ui.tasks.workplace import Workplace
@@ -74,12 +73,14 @@ class Application(QObject):
         self._locked: LockedCopies | None = None
         self._reported: QWidget | None = None
         self._is_ending = False
+        self._unpainted: QWidget | None = None
+        self._after_paint: Callable[[], object] = self._painted
         self._login = ""
         self._left: dict[str, Where] = {}
         """Where each person was when the office was locked."""
         KyrgyzKeys(app)
         self.words = Translator(language_of(str(memory.get("language"))) or "ru")
-        self._listener = Listener(folder, self._come_forward)
+        self._listener: Listener | None = None
         self.faulted.connect(self.report, Qt.ConnectionType.QueuedConnection)
         self._saver = QTimer(self, interval=SAVE_EVERY_MS)
         self._saver.timeout.connect(lambda: self._later("make", memory.save))
@@ -113,6 +114,7 @@ class Application(QObject):
     def put(self, window: QWidget) -> None:
         """Show a window in place of the one before, which is destroyed."""
         before, self._window = self._window, window
+        self._unpainted = window
         window.installEventFilter(self)
         window.show()
         if before is not None:
@@ -127,7 +129,7 @@ class Application(QObject):
 
     def quit_after_paint(self) -> None:
         """End as soon as the first window has been painted: for measuring the start."""
-        QTimer.singleShot(0, self._app.quit)
+        self._after_paint = self._app.quit
 
     def show_sign_in(self) -> None:
         """Ask who it is; the names are read once the window is painted."""
@@ -135,7 +137,21 @@ class Application(QObject):
         window.tried.connect(self.sign_in)
         window.recovery_requested.connect(self._recover)
         self.put(window)
-        QTimer.singleShot(0, lambda: self._later("make", lambda: logins(self.folder), self._names_read))
+
+    def _painted(self) -> None:
+        """Listen for a second start, and read who may sign in: off the main thread, once the window is seen."""
+        from ui.tasks.instance import Listener  # noqa: PLC0415 - it brings Qt's network
+
+        if self._listener is None and not self._is_ending:
+            self._listener = Listener(self.folder, self._come_forward)
+        if isinstance(self._window, SignIn):
+            folder = self.folder
+            self._later("make", lambda: logins(folder), self._names_read)
+
+    def _listen_no_more(self) -> None:
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
 
     def _names_read(self, outcome: Outcome) -> None:
         window = self._window
@@ -153,6 +169,8 @@ class Application(QObject):
     def worded(self, fault: BaseException) -> str:
         """A fault as a sentence; one of the program itself is reported besides."""
         if isinstance(fault, Trouble):
+            from reception.kernel.telling import sentences  # noqa: PLC0415 - said seldom
+
             return "\n".join(sentences(fault, self.words))
         self.report(fault)
         return self.words(_("Something went wrong in the program itself."))
@@ -326,7 +344,9 @@ class Application(QObject):
     def end(self) -> None:
         """Keep what was typed, close the office, and leave."""
         self._is_ending = True
-        self._listener.close()
+        self._listen_no_more()
+        self._saver.stop()
+        self._qt_language.fall_silent()
         lanes, window = self._lanes, self._window
         self._stop_sealing()
         if lanes is not None:
@@ -338,7 +358,10 @@ class Application(QObject):
         self._later("write", self._memory.save, lambda _outcome: self._app.quit())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Closing the last window is the end."""
+        """What waits for the first paint begins after it; closing the last window is the end."""
+        if watched is self._unpainted and event.type() == QEvent.Type.Paint:
+            self._unpainted = None
+            QTimer.singleShot(0, self._after_paint)
         if watched is self._window and event.type() == QEvent.Type.Close:
             event.ignore()
             self.end()
@@ -360,9 +383,8 @@ class Application(QObject):
 
     def move_to(self, folder: Path, prefilled: Prefilled | None = None) -> None:
         """Go on with the office of another folder."""
-        self._listener.close()
+        self._listen_no_more()
         self.folder, self._prefilled = folder, prefilled
-        self._listener = Listener(folder, self._come_forward)
         self.start()
 
     def _leave_demonstration(self) -> None:

@@ -16,7 +16,7 @@ from reception.people.register import CONSENT
 from reception.security.permissions import PERMISSIONS
 from ui.dialogs.asking import Asking
 from ui.tasks.workplace import Workplace
-from ui.text import short_day
+from ui.text.formats import short_day
 from ui.widgets.form import RecordForm
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from reception.matters.pasting import PastedLine, join_to_above, read_pasted
 from reception.matters.written_dates import date_before
 from ui.dialogs.asking import Asking
 from ui.tasks.workplace import Workplace
-from ui.text import edtf_words
+from ui.text.formats import edtf_words
 from ui.widgets.texts_edit import LanguageBox
 
 WHEN, WHAT, WHERE, SOURCE = range(4)

@@ -49,7 +49,6 @@ class SignIn(QWidget):
         self._fault.hide()
         self._enter = QPushButton(words(_("Sign in")))
         self._enter.setProperty("role", "primary")
-        self._enter.setIcon(icon("log-in", self._enter))
         self._forgot = QPushButton(words(_("Passphrase forgotten: use the recovery code")))
         self._forgot.setProperty("role", "quiet")
         self._lay_out()
@@ -101,6 +100,7 @@ class SignIn(QWidget):
 
     def show_names(self, logins: Sequence[str], *, last: str = "") -> None:
         """List those who may sign in, each with the digit that picks it; the one who was here last is marked."""
+        self._enter.setIcon(icon("log-in", self._enter))  # the window is painted now
         self._names.clear()
         for number, login in enumerate(logins, start=1):
             self._names.addItem(f"{number}   {login}" if number <= MOST_NUMBERED else f"     {login}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
+from pkgutil import get_data
 
 _STROKE = re.compile(r'stroke-width="2"')
 
@@ -18,6 +18,6 @@ def svg(name: str, colour: str, weight: float = 1.75) -> bytes:
 @lru_cache(maxsize=256)
 def _source(name: str) -> str:
     try:
-        return files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+        return (get_data("resources", f"icons/{name}.svg") or b"").decode()
     except FileNotFoundError as fault:
         raise KeyError(name) from fault

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
+from pkgutil import get_data
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -17,7 +17,7 @@ def load_fonts() -> None:
     if BUNDLED in QFontDatabase.families() and sys.platform != "win32":
         return
     for face in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
-        QFontDatabase.addApplicationFontFromData(files("resources").joinpath("fonts", face).read_bytes())
+        QFontDatabase.addApplicationFontFromData(get_data("resources", f"fonts/{face}") or b"")
 
 
 def window_font(text_size: int) -> QFont:

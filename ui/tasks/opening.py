@@ -6,13 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reception.kernel.clock import SystemClock
-from reception.kernel.clock import today as day_of
-from reception.kernel.progress import Progress
-from ui.tasks.workplace import Known
-
 if TYPE_CHECKING:
     from reception.app import Office, Surroundings
+    from reception.kernel.progress import Progress
+    from ui.tasks.workplace import Known
 
 Around = Callable[[], "Surroundings"]
 """Makes the clock, the chance and the cost of a passphrase, once the packages they need may be loaded."""
@@ -23,6 +20,7 @@ KEY_FILE = "keys.json"
 def real_world() -> Surroundings:
     """The clock of this PC, the system's chance, the full cost."""
     from reception.app import Surroundings  # noqa: PLC0415 - waits until the window is painted
+    from reception.kernel.clock import SystemClock  # noqa: PLC0415 - as above
 
     return Surroundings(SystemClock())
 
@@ -36,6 +34,8 @@ def logins(folder: Path) -> list[str]:
 
 def known_of(office: Office) -> Known:
     """What the window knows of an office from the moment it is opened; called on the lane that opened it."""
+    from ui.tasks.workplace import Known  # noqa: PLC0415 - as above
+
     with office.reading() as reading:
         catalogue = office.catalogue(reading)
     return Known(catalogue, office.keeping(), office.is_demonstration())
@@ -84,6 +84,7 @@ def restored(source: Path, folder: Path, around: Around, *, code: str) -> None:
 def invented(folder: Path, around: Around, progress: Progress) -> tuple[Path, str, str]:
     """A demonstration office below this folder, made where there is none; its folder, sign-in name and passphrase."""
     from reception.demo.office import LOGIN, PASSPHRASE, make_demo  # noqa: PLC0415 - as above
+    from reception.kernel.clock import today as day_of  # noqa: PLC0415 - as above
 
     store = folder / "store"
     if not (store / KEY_FILE).exists():

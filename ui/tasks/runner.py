@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Lane = Literal["write", "read", "search", "make"]
 WORKERS: dict[Lane, int] = {"write": 1, "read": 1, "search": 1, "make": 2}
@@ -51,9 +53,7 @@ class ThreadRunner(QObject):
     def __init__(self) -> None:
         """Start no thread before it is needed."""
         super().__init__()
-        self._lanes = {
-            lane: ThreadPoolExecutor(workers, thread_name_prefix=lane) for lane, workers in WORKERS.items()
-        }
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._ended.connect(self._bring_back, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, lane: Lane, job: Job, done: Done) -> None:
@@ -63,7 +63,17 @@ class ThreadRunner(QObject):
             outcome = outcome_of(job)
             self._ended.emit(lambda: done(outcome))
 
-        self._lanes[lane].submit(run)
+        self._threads(lane).submit(run)
+
+    def _threads(self, lane: Lane) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - needed once the window is painted
+
+        if not self._lanes:
+            self._lanes = {
+                name: ThreadPoolExecutor(workers, thread_name_prefix=name)
+                for name, workers in WORKERS.items()
+            }
+        return self._lanes[lane]
 
     @Slot(object)
     def _bring_back(self, call: Callable[[], object]) -> None:
@@ -71,7 +81,7 @@ class ThreadRunner(QObject):
 
     def held(self, lane: Lane, job: Job) -> Future[Any]:
         """Run a job whose end is waited for by another lane."""
-        return self._lanes[lane].submit(job)
+        return self._threads(lane).submit(job)
 
     def close(self) -> None:
         """Wait until every lane has ended what it was given."""

@@ -39,7 +39,7 @@ from reception.kernel.dates import PartialDate
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from ui.tasks.workplace import Workplace
-from ui.text import date_words, edtf_words
+from ui.text.formats import date_words, edtf_words
 
 LINE = Qt.ItemDataRole.UserRole + 1
 _PAD, _GAP = 8, 14

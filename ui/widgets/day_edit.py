@@ -24,7 +24,7 @@ from reception.kernel.i18n import mark as _
 from reception.language.day_words import read_day
 from ui.style import icon
 from ui.tasks.workplace import Workplace
-from ui.text import short_day
+from ui.text.formats import short_day
 from ui.widgets.faults import FaultLine
 
 WEEKDAYS: tuple[Message, ...] = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))

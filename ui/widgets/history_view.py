@@ -11,7 +11,7 @@ from reception.kernel.changes import Changes
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
 from ui.tasks.workplace import Workplace
-from ui.text import short_moment
+from ui.text.formats import short_moment
 from ui.widgets.record_words import value_words
 
 _LONGEST = 300

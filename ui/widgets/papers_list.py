@@ -14,7 +14,7 @@ from reception.kernel.i18n import mark as _
 from ui.style import icon
 from ui.tasks.word import open_in_word
 from ui.tasks.workplace import Workplace
-from ui.text import short_day
+from ui.text.formats import short_day
 from ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reception.kernel.dates import PartialDate
 from reception.language.dates import short_date
 from reception.language.day_words import read_partial
-from ui.text import edtf_words, short_day
+from ui.text.formats import edtf_words, short_day
 from ui.widgets.day_edit import WEEKDAYS, DateLine
 
 

@@ -11,7 +11,7 @@ from reception.kernel.fields import Field, Register
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
 from reception.reference.catalogue import Catalogue
-from ui.text import edtf_words
+from ui.text.formats import edtf_words
 
 Names = Mapping[str, str]
 """The names of records and colleagues by their ids, as JSON has them."""

@@ -31,7 +31,7 @@ from reception.reference.catalogue import Catalogue
 from reception.store.reading import Reading
 from ui.style import icon
 from ui.tasks.workplace import Workplace
-from ui.text import edtf_words, number
+from ui.text.formats import edtf_words, number
 from ui.widgets.filter_bar import Filter, FilterBar
 from ui.widgets.table import IdModel, IdTable, Line
 

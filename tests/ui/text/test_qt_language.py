@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reception.kernel.i18n import LANGUAGES, Language, Translator
-from ui.text import QtLanguage
+from ui.text.qt_language import QtLanguage
 from ui.text.qt_words import QT_WORDS
 
 # Names that are written in Latin letters everywhere.

@@ -15,7 +15,7 @@ from reception.security.users import users
 from reception.store.reading import Reading
 from reception.store.work import Work
 from ui.tasks.workplace import Workplace
-from ui.text import short_moment
+from ui.text.formats import short_moment
 from ui.widgets.command import Command
 from ui.widgets.page import Page
 from ui.widgets.plain_table import PlainTable

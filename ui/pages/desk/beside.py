@@ -17,7 +17,7 @@ from reception.matters.conflicts import Conflict
 from reception.matters.queries import Before
 from reception.people.finding import Duplicate
 from reception.reference.catalogue import Catalogue
-from ui.text import edtf_words, short_day
+from ui.text.formats import edtf_words, short_day
 
 MOST_KEYS = 9
 """The first people found are taken by Alt and a digit."""

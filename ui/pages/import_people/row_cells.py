@@ -5,7 +5,7 @@ from __future__ import annotations
 from reception.desk.old_registers.rows import OldRow
 from reception.kernel.i18n import mark as _
 from ui.tasks.workplace import Workplace
-from ui.text import edtf_words, short_day
+from ui.text.formats import edtf_words, short_day
 
 COLUMNS = (
     _("Row"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 from reception.kernel.i18n import mark as _
 from reception.matters.whole import Ahead
 from ui.tasks.workplace import Workplace
-from ui.text import edtf_words, short_day
+from ui.text.formats import edtf_words, short_day
 
 ROW = Qt.ItemDataRole.UserRole
 _SEEN = 6

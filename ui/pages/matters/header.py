@@ -15,7 +15,7 @@ from ui.pages.matters.days import ahead_words
 from ui.pages.matters.knowing import access_words
 from ui.style import icon
 from ui.tasks.workplace import Workplace
-from ui.text import short_day
+from ui.text.formats import short_day
 
 
 class Header(QFrame):

@@ -15,7 +15,7 @@ from reception.visits.register import SERVICE
 from ui.pages.matters.saving import known_to
 from ui.style import icon
 from ui.tasks.workplace import Workplace
-from ui.text import number, short_day
+from ui.text.formats import number, short_day
 from ui.widgets.drafting import Drafting
 from ui.widgets.form import RecordForm
 from ui.widgets.plain_table import PlainTable

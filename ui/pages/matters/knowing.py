@@ -13,7 +13,7 @@ from ui.dialogs.access import LEVELS, Access
 from ui.dialogs.consent import EnterConsent, withdraw
 from ui.style import icon
 from ui.tasks.workplace import Workplace
-from ui.text import short_day
+from ui.text.formats import short_day
 from ui.widgets.plain_table import PlainTable
 
 COLUMNS: tuple[Message, ...] = (

@@ -17,7 +17,7 @@ from reception.security.permissions import PERMISSIONS
 from ui.dialogs.asking import Asking
 from ui.dialogs.second_person import SecondPerson, ask_second_person
 from ui.tasks.workplace import Workplace
-from ui.text import short_day
+from ui.text.formats import short_day
 from ui.widgets.writing import Writing
 
 _WHAT = _(

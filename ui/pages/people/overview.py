@@ -18,7 +18,7 @@ from reception.people.register import PERSON
 from ui.dialogs.consent import EnterConsent, withdraw
 from ui.pages.people.parts import Card, verb
 from ui.tasks.workplace import Workplace
-from ui.text import short_day
+from ui.text.formats import short_day
 from ui.widgets.record_words import row_words, value_words
 
 FACTS = ("sex", "born", "age", "died", "latin", "pin", "speaks", "place", "address", "paper_home", "groups")

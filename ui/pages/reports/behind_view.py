@@ -11,7 +11,7 @@ from reception.kernel.i18n import mark as _
 from reception.reports.behind import Behind, BehindLine
 from reception.reports.incomplete import Incomplete
 from ui.tasks.workplace import Workplace
-from ui.text import short_day
+from ui.text.formats import short_day
 from ui.widgets.plain_table import PlainTable
 
 KINDS: Mapping[str, Message] = {

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from reception.reports.counting import Figure
-from ui.text import number
+from ui.text.formats import number
 
 _FIGURE = Qt.ItemDataRole.UserRole
 _ROW_MARGIN = 10

@@ -11,7 +11,7 @@ from reception.security.users import users
 from reception.store.reading import Reading
 from ui.pages.settings.section import Section
 from ui.tasks.workplace import Workplace
-from ui.text import short_moment
+from ui.text.formats import short_moment
 from ui.widgets.plain_table import PlainTable
 
 Known = tuple[list[OpenedRecord], dict[Id, str]]

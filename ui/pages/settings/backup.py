@@ -14,7 +14,7 @@ from reception.security.copies import KEPT, Place, ThisPc, backup_state, look_at
 from reception.security.verifying import Findings
 from ui.pages.settings.section import Section
 from ui.tasks.workplace import Workplace
-from ui.text import age_words, short_day
+from ui.text.formats import age_words, short_day
 from ui.widgets.daily_copy import PLACES, chosen_places, copy_to
 from ui.widgets.file_dialog import ask_for_folder
 from ui.widgets.plain_table import PlainTable

@@ -16,7 +16,7 @@ from reception.store.work import Work
 from ui.pages.settings.list_names import LIST_NAMES
 from ui.pages.settings.section import Section
 from ui.tasks.workplace import Workplace
-from ui.text import short_day
+from ui.text.formats import short_day
 from ui.widgets.plain_table import PlainTable
 
 Known = tuple[list[ListState], dict[Id, str]]

@@ -18,7 +18,7 @@ from ui.pages.settings.new_colleague import NewColleaguePanel
 from ui.pages.settings.roles import RolesPanel
 from ui.pages.settings.section import Section
 from ui.tasks.workplace import Workplace
-from ui.text import short_day
+from ui.text.formats import short_day
 from ui.widgets.plain_table import PlainTable
 
 Known = tuple[list[User], dict[str, str]]

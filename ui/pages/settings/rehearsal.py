@@ -14,7 +14,7 @@ from reception.security.copies import rehearse
 from reception.security.recovery import parse
 from ui.pages.settings.section import Fault, Section
 from ui.tasks.workplace import Workplace
-from ui.text import number, short_moment
+from ui.text.formats import number, short_moment
 from ui.widgets.file_dialog import ask_for_file
 
 OPENED = _(

@@ -12,7 +12,7 @@ from reception.desk.today import Today
 from reception.kernel.dates import PartialDate
 from reception.kernel.i18n import Translator
 from reception.kernel.i18n import mark as _
-from ui.text import date_words, edtf_words, short_day
+from ui.text.formats import date_words, edtf_words, short_day
 
 Row = tuple[str, str, str, str]
 """When, number, what, and the name, which stands last so that it can be left out."""

@@ -23,7 +23,7 @@ from reception.visits.actions import note_came
 from ui.pages.today.card import Card
 from ui.pages.today.day_list import DayListDialog
 from ui.pages.today.sections import Line, Wording, sections_of
-from ui.text import date_words
+from ui.text.formats import date_words
 from ui.widgets.command import Command
 from ui.widgets.page import Page
 

@@ -15,7 +15,7 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
 from reception.reference.catalogue import Catalogue
 from reception.visits.queries import VisitLine
-from ui.text import age_words, edtf_words, short_day, short_moment
+from ui.text.formats import age_words, edtf_words, short_day, short_moment
 
 DRAFTS: Mapping[str, tuple[str, Message]] = {
     "visit": ("desk", _("A visit begun")),

@@ -16,7 +16,7 @@ from reception.documents.gathering import gather
 from reception.kernel.i18n import LANGUAGES, Language
 from reception.kernel.i18n import mark as _
 from reception.reference.offices import details_of
-from ui.text import short_day
+from ui.text.formats import short_day
 from ui.widgets.command import Command
 from ui.widgets.file_dialog import ask_where_to_write
 from ui.widgets.files.receipt import Receipt, ReceiptDialog

@@ -13,7 +13,7 @@ from reception.attachments.rules import KIND_WORDS, FileKind
 from reception.kernel.i18n import Message, Translator
 from reception.kernel.i18n import mark as _
 from ui.style import icon
-from ui.text import file_size, short_day
+from ui.text.formats import file_size, short_day
 
 if TYPE_CHECKING:
     from reception.kernel.ids import Id

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from reception.attachments.queries import FileLine
 from reception.kernel.i18n import LANGUAGES, Language, Translator
 from reception.kernel.i18n import mark as _
-from ui.text import file_size, short_day
+from ui.text.formats import file_size, short_day
 from ui.widgets.file_dialog import ask_where_to_write
 from ui.widgets.printing import ask_printer
 

@@ -27,7 +27,7 @@ from reception.kernel.errors import Trouble
 from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from ui.style import icon
-from ui.text import file_size
+from ui.text.formats import file_size
 from ui.widgets.command import shortcut
 from ui.widgets.files.picture_area import PictureArea
 from ui.widgets.files.pictures import decode, image_of
