@@ -128,7 +128,6 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(16, 4, 16, 4)
         text = QLabel(words(_("Demonstration: everyone here is invented. Enter no real people.")))
         text.setProperty("role", "warning")
-        text.setWordWrap(True)  # the longest language fits a narrow window
         begin = QPushButton(words(_("Begin our office")))
         begin.clicked.connect(self._place.begin_requested)
         row.addWidget(text, 1)
