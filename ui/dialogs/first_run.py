@@ -18,6 +18,9 @@ from ui.widgets.printing import ask_printer
 
 NAMES = {"ru": "Русский", "ky": "Кыргызча", "en": "English"}
 CARD_WIDTH = 560
+COVERED = _(
+    "Type two groups from your paper. The code is covered meanwhile; clear both lines to see it again."
+)
 ASKED_BACK = 2
 """So many groups of the recovery code are asked back."""
 
@@ -96,6 +99,7 @@ class FirstRun(QWidget):
         self._fault.setText(sentence)
         self._fault.show()
         self._make.setEnabled(True)
+        self._before.setEnabled(True)
 
     def _language(self) -> QWidget:
         page, column = _step("Тил · Язык · Language")
@@ -129,6 +133,7 @@ class FirstRun(QWidget):
         hint.setWordWrap(True)
         column.addWidget(hint)
         _next(column, words(_("Next")), self._check_who)
+        _quiet(column, words(_("Back")), lambda: self.go_to(0))
         return page
 
     def _secret(self) -> QWidget:
@@ -144,6 +149,7 @@ class FirstRun(QWidget):
         self._passphrase.textChanged.connect(lambda text: self._hint.setText(words(HINTS[strength_of(text)])))
         column.addWidget(self._hint)
         self._make = _next(column, words(_("Make the office")), self._check_secret)
+        self._before = _quiet(column, words(_("Back")), lambda: self.go_to(1))
         return page
 
     def _recovery(self) -> QWidget:
@@ -169,7 +175,13 @@ class FirstRun(QWidget):
         column.addWidget(told)
         column.addWidget(self._shown)
         column.addWidget(paper)
-        self._back = [_field(column, "") for _number in range(ASKED_BACK)]
+        covered = QLabel(words(COVERED))
+        covered.setProperty("role", "hint")
+        covered.setWordWrap(True)
+        column.addWidget(covered)
+        self._back = [_field(column, " ") for _number in range(ASKED_BACK)]
+        for field in self._back:
+            field.textChanged.connect(self._cover)
         _next(column, words(_("It is written down")), self._check_back)
         return page
 
@@ -195,6 +207,7 @@ class FirstRun(QWidget):
         else:
             self._fault.hide()
             self._make.setEnabled(False)
+            self._before.setEnabled(False)
             self.asked.emit(
                 Beginning(
                     self._office.text().strip().upper(),
@@ -208,14 +221,21 @@ class FirstRun(QWidget):
     def show_code(self, code: str) -> None:
         """Show the recovery code and ask some of its groups back."""
         self._code = tuple(code.split("-"))
-        half = len(self._code) // 2
-        self._shown.setText("   ".join(self._code[:half]) + "\n" + "   ".join(self._code[half:]))
+        self._shown.setText(_lines(self._code))
         self._wanted = tuple(sorted(secrets.SystemRandom().sample(range(len(self._code)), ASKED_BACK)))
         self.go_to(3)
         for field, place in zip(self._back, self._wanted, strict=True):
             label = self._words(_("Group {number} from your paper"), number=place + 1)
             field.setAccessibleName(label)
-            field.setPlaceholderText(label)
+            above = next(one for one in self.findChildren(QLabel) if one.buddy() is field)
+            above.setText(label)
+
+    def _cover(self) -> None:
+        """Cover the code while its groups are typed: they are to come from the paper."""
+        is_typed = any(field.text() for field in self._back)
+        self._shown.setText(
+            _lines(tuple("•" * len(group) for group in self._code) if is_typed else self._code)
+        )
 
     def _check_back(self) -> None:
         typed = [field.text().strip() for field in self._back]
@@ -230,8 +250,14 @@ class FirstRun(QWidget):
 
     def _print(self) -> None:
         sheet = QTextDocument(self)
-        sheet.setPlainText(f"{self._words(_('Recovery code'))}\n\n{self._shown.text()}")
+        sheet.setPlainText(f"{self._words(_('Recovery code'))}\n\n{_lines(self._code)}")
         ask_printer(self, QPrinter(), put=sheet.print_)
+
+
+def _lines(code: tuple[str, ...]) -> str:
+    """The groups of a recovery code in two lines."""
+    half = len(code) // 2
+    return "\n".join("   ".join(groups) for groups in (code[:half], code[half:]))
 
 
 def _step(title: str) -> tuple[QWidget, QVBoxLayout]:
@@ -267,4 +293,12 @@ def _next(column: QVBoxLayout, text: str, run: object) -> QPushButton:
     page = column.parentWidget()
     for field in page.findChildren(QLineEdit) if page is not None else ():
         field.returnPressed.connect(run)
+    return button
+
+
+def _quiet(column: QVBoxLayout, text: str, run: object) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", "quiet")
+    button.clicked.connect(run)
+    column.addWidget(button)
     return button

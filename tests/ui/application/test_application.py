@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reception.kernel.i18n import Language, Translator
@@ -84,6 +84,16 @@ def test_a_new_office_is_begun_in_three_steps_and_the_code_is_asked_back(
     assert window.step == 3
     press(fields(window)[-1], Qt.Key.Key_Return)
     assert isinstance(shown.window, FirstRun)
+    shown_code = window._shown.text()
+    assert all(group in shown_code for group in window._code)
+    for field, place in zip(fields(window), window._wanted, strict=True):
+        type_text(field, window._code[place])
+        assert not any(group in window._shown.text() for group in window._code)
+        field.clear()
+        assert window._shown.text() == shown_code
+        assert (
+            str(place + 1) in next(one for one in window.findChildren(QLabel) if one.buddy() is field).text()
+        )
     for field, place in zip(fields(window), window._wanted, strict=True):
         type_text(field, window._code[place])
     press(fields(window)[-1], Qt.Key.Key_Return)
@@ -95,6 +105,19 @@ def fields(window: FirstRun) -> list[QLineEdit]:
     page = window._steps.currentWidget()
     assert page is not None
     return page.findChildren(QLineEdit)
+
+
+def test_one_can_go_back_and_mend_what_a_step_before_said(start: Start, tmp_path: Path) -> None:
+    window = start(tmp_path / "new").window
+    assert isinstance(window, FirstRun)
+    window.go_to(1)
+    for field, text in zip(fields(window), ("OHS", "", "Асанова", "aigul"), strict=True):
+        type_text(field, text)
+    press(fields(window)[-1], Qt.Key.Key_Return)
+    assert window.step == 2
+    back = Translator("ru")("Back")  # type: ignore[arg-type]
+    next(one for one in window.findChildren(QPushButton) if one.text() == back and one.isVisible()).click()
+    assert (window.step, fields(window)[0].text()) == (1, "OHS")
 
 
 def test_a_weak_passphrase_and_two_that_differ_are_said_beside_and_nothing_is_written(
