@@ -33,7 +33,6 @@ from reception.store.store import Store
 from reception.store.work import Work, act
 
 VERB = "person.erase"
-ANSWERS = "answers"
 BACKUPS: Message = _(
     "Backups, sticks, printed papers and files written out before today still hold this person's data: destroy "
     "them, or make new backups in their place."

@@ -37,12 +37,6 @@ def official_day(point: Point, *, case: KyrgyzCase = "nominative") -> str:
     return decline_possessed(day, case=case)
 
 
-def of_day(point: Point) -> str:
-    """The day as an adjective, as acts are cited: `2026-жылдын 24-ноябрындагы`; the point has a day."""
-    day = official_day(point, case="locative")
-    return day + {"а": "гы", "е": "ги", "ө": "гү"}[day[-1]]
-
-
 def point(value: Point, *, when: bool) -> str:
     """One date, as named or as a sentence says when it was."""
     return (_ABOUT if value.about else "") + _bare(value, "locative" if when else "nominative")

@@ -208,10 +208,6 @@ class Work:
         if state is not None and any(head.value is not None for head in state.heads):
             self._write(model, row, {RETIRED: [None, dict(state.seen)]})
 
-    def note_touched(self, table: str, rows: Iterable[Id]) -> None:
-        """Remember rows touched by an engine of the store itself, such as erasing."""
-        self._touched.note(table, rows)
-
     def must_be_open(self) -> None:
         """Make sure that the act stands in the journal, for an engine of the store itself."""
         assert self._about is not None

@@ -37,11 +37,6 @@ class Colours(NamedTuple):
     warning_wash: str
     good: str
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether letters are lighter than what they stand on."""
-        return QColor(self.text).lightness() > QColor(self.window).lightness()
-
 
 LIGHT = Colours(
     window="#f4f6f7",

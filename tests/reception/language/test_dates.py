@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reception.kernel.dates import PartialDate, Point
 from reception.kernel.i18n import LANGUAGES, Language
 from reception.language.dates import Form, short_date, word_date
-from reception.language.dates_kyrgyz import of_day, official_day
+from reception.language.dates_kyrgyz import official_day
 
 # The EDTF text, then Russian | Kyrgyz | English.
 NAMED = """
@@ -78,19 +78,6 @@ MONTHS = [
 def test_the_state_dates_its_acts_with_these_months(month: int, name: str) -> None:
     # All twelve stems are seen in acts on cbd.minjust.gov.kg.
     assert word_date(date(2026, month, 28), "ky") == f"2026-жылдын 28-{name}"
-
-
-@pytest.mark.parametrize(
-    ("day", "cited"),
-    [
-        # As acts are cited on cbd.minjust.gov.kg.
-        (date(2021, 10, 28), "2021-жылдын 28-октябрындагы"),
-        (date(2012, 4, 3), "2012-жылдын 3-апрелиндеги"),
-        (date(2017, 7, 20), "2017-жылдын 20-июлундагы"),
-    ],
-)
-def test_an_act_is_cited_by_its_day_as_an_adjective(day: date, cited: str) -> None:
-    assert of_day(PartialDate.of(day).start) == cited
 
 
 def test_an_official_day_declines() -> None:

@@ -50,7 +50,3 @@ def test_edges_of_fields_focus_and_icons_stand_out_by_three(colours: Colours) ->
         pair: round(contrast(getattr(colours, pair[0]), getattr(colours, pair[1])), 2) for pair in SHAPES
     }
     assert {pair: ratio for pair, ratio in faint.items() if ratio < 3} == {}
-
-
-def test_one_theme_is_dark_and_one_is_not() -> None:
-    assert (LIGHT.is_dark, DARK.is_dark) == (False, True)
