@@ -18,6 +18,10 @@ from ui.widgets.printing import ask_printer
 
 NAMES = {"ru": "Русский", "ky": "Кыргызча", "en": "English"}
 CARD_WIDTH = 560
+TOLD = _(
+    "With this code an office can be opened when a passphrase is forgotten, and a backup restored. "
+    "It is shown only now. Write it on paper and keep it outside the office."
+)
 COVERED = _(
     "Type two groups from your paper. The code is covered meanwhile; clear both lines to see it again."
 )
@@ -128,10 +132,8 @@ class FirstRun(QWidget):
         self._letter.setText("A")
         self._name = _field(column, words(_("&Your surname, name and patronymic")))
         self._login = _field(column, words(_("&Short name to sign in with")), "aigul")
-        hint = QLabel(words(_("The short name is the one word that lies unsealed on the disk.")))
-        hint.setProperty("role", "hint")
-        hint.setWordWrap(True)
-        column.addWidget(hint)
+        text = words(_("The short name is the one word that lies unsealed on the disk."))
+        _paragraph(column, text, role="hint")
         _next(column, words(_("Next")), self._check_who)
         _quiet(column, words(_("Back")), lambda: self.go_to(0))
         return page
@@ -155,15 +157,7 @@ class FirstRun(QWidget):
     def _recovery(self) -> QWidget:
         words = self._words
         page, column = _step(words(_("Recovery code")))
-        told = QLabel(
-            words(
-                _(
-                    "With this code an office can be opened when a passphrase is forgotten, and a backup restored. "
-                    "It is shown only now. Write it on paper and keep it outside the office."
-                )
-            )
-        )
-        told.setWordWrap(True)
+        _paragraph(column, words(TOLD))
         self._shown = QLabel()
         self._shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self._shown.setAccessibleName(words(_("Recovery code")))
@@ -172,13 +166,9 @@ class FirstRun(QWidget):
         self._shown.setFont(font)
         paper = QPushButton(icon("printer", self), words(_("Print it")))
         paper.clicked.connect(self._print)
-        column.addWidget(told)
         column.addWidget(self._shown)
         column.addWidget(paper)
-        covered = QLabel(words(COVERED))
-        covered.setProperty("role", "hint")
-        covered.setWordWrap(True)
-        column.addWidget(covered)
+        _paragraph(column, words(COVERED), role="hint")
         self._back = [_field(column, " ") for _number in range(ASKED_BACK)]
         for field in self._back:
             field.textChanged.connect(self._cover)
@@ -270,6 +260,16 @@ def _step(title: str) -> tuple[QWidget, QVBoxLayout]:
     head.setProperty("role", "title")
     column.addWidget(head)
     return page, column
+
+
+def _paragraph(column: QVBoxLayout, text: str, role: str = "") -> None:
+    """Words over the width of the card; a stack of steps asks no label how high it is when so wide."""
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.ensurePolished()
+    label.setMinimumHeight(label.heightForWidth(CARD_WIDTH))
+    column.addWidget(label)
 
 
 def _field(column: QVBoxLayout, label: str, example: str = "") -> QLineEdit:

@@ -51,6 +51,9 @@ class _CodeDialog(QDialog):
         self._fault.setText(sentence)
         self._fault.show()
         self._do.setEnabled(True)
+        self._column.activate()
+        wanted = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), wanted))
 
 
 class RecoveryDialog(_CodeDialog):

@@ -11,11 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reception.kernel.i18n import Language, Translator
+from reception.kernel.i18n import LANGUAGES, Language, Translator
 from tests.ui.conftest import PASSPHRASE, around
+from tests.ui.seen import cut_texts
 from tests.ui.typing import press, type_text
+from ui import style
 from ui.application import Application
-from ui.dialogs.first_run import FirstRun
+from ui.dialogs.first_run import TOLD, FirstRun
+from ui.dialogs.recovery import RecoveryDialog
 from ui.dialogs.sign_in import SignIn
 from ui.main_window import MainWindow
 from ui.tasks.memory import Memory
@@ -42,6 +45,14 @@ def start(qapp: QApplication, tmp_path: Path, language: Language) -> Iterator[St
         shown.end()
         shown.deleteLater()
     qapp.sendPostedEvents(None, 0)
+
+
+@pytest.fixture(params=[100, 150])
+def size(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[int]:
+    """The size of letters, in hundredths."""
+    style.apply(qapp, theme="light", text_size=request.param)
+    yield int(request.param)
+    style.apply(qapp, theme="light", text_size=100)
 
 
 @pytest.fixture
@@ -105,6 +116,24 @@ def fields(window: FirstRun) -> list[QLineEdit]:
     page = window._steps.currentWidget()
     assert page is not None
     return page.findChildren(QLineEdit)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("size")
+def test_no_step_of_the_first_start_cuts_its_words(qtbot: QtBot, language: Language) -> None:
+    window = FirstRun(Translator(language))
+    qtbot.addWidget(window)
+    window.show()
+    window.show_code("-".join(["123456"] * 10))
+    for step in range(4):
+        window.go_to(step)
+        qtbot.wait(10)
+        assert cut_texts(window) == []
+    dialog = RecoveryDialog(Translator(language), "burul", window)
+    dialog.open()
+    dialog.show_fault(Translator(language)(TOLD))
+    qtbot.wait(10)
+    assert cut_texts(dialog) == []
 
 
 def test_one_can_go_back_and_mend_what_a_step_before_said(start: Start, tmp_path: Path) -> None:
