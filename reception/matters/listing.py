@@ -39,6 +39,15 @@ _DUE = (
     .where(Task.matter_id == Matter.id, Task.done_on.is_(None), live(Task))
     .scalar_subquery()
 )
+_VALUES = {
+    "category": Tally.category,
+    "stage": Matter.stage,
+    "lawyer": Colleague.name,
+    "due": _DUE,
+    "opened": Tally.day,
+    "closed": Tally.closed_on,
+    "project": Tally.project,
+}
 _CLIENT_KEY = (
     sa.select(IndexOrder.key)
     .where(IndexOrder.row == Matter.client_id, IndexOrder.target == Person.__tablename__)
@@ -75,28 +84,9 @@ def _is_open(wanted: Any) -> sa.ColumnElement[bool]:
 MATTERS = Listing(
     model=Matter,
     columns=COLUMNS,
-    values={
-        "number": Matter.number,
-        "category": Tally.category,
-        "stage": Matter.stage,
-        "lawyer": Colleague.name,
-        "due": _DUE,
-        "opened": Tally.day,
-        "closed": Tally.closed_on,
-        "project": Tally.project,
-        "outcome": Tally.outcome,
-    },
+    values={"number": Matter.number, **_VALUES, "outcome": Tally.outcome},
     joins=_joined,
-    orders={
-        "client": _CLIENT_KEY,
-        "category": Tally.category,
-        "stage": Matter.stage,
-        "lawyer": Colleague.name,
-        "due": _DUE,
-        "opened": Tally.day,
-        "closed": Tally.closed_on,
-        "project": Tally.project,
-    },
+    orders={"client": _CLIENT_KEY, **_VALUES},
     filters={
         "lawyer": lambda colleague: Tally.lawyer_id == colleague,
         "stage": Matter.stage.in_,

@@ -29,6 +29,15 @@ COLUMNS = (
     Column("project", "code", _("Project"), codes="projects", wide=18, is_shown=False),
     Column("place", "code", _("Town or district"), codes="divisions", wide=18, is_shown=False),
 )
+_VALUES = {
+    "day": Tally.day,
+    "number": Visit.number,
+    "category": Tally.category,
+    "channel": Tally.channel,
+    "lawyer": Colleague.name,
+    "project": Tally.project,
+    "place": Tally.place,
+}
 _PEOPLE = 200
 
 
@@ -60,25 +69,9 @@ def of_people(reading: Reading, typed: str) -> list[Id]:
 VISITS = Listing(
     model=Visit,
     columns=COLUMNS,
-    values={
-        "day": Tally.day,
-        "number": Visit.number,
-        "category": Tally.category,
-        "channel": Tally.channel,
-        "lawyer": Colleague.name,
-        "project": Tally.project,
-        "place": Tally.place,
-    },
+    values=_VALUES,
     joins=_joined,
-    orders={
-        "day": Tally.day,
-        "number": Visit.number,
-        "category": Tally.category,
-        "channel": Tally.channel,
-        "lawyer": Colleague.name,
-        "project": Tally.project,
-        "place": Tally.place,
-    },
+    orders=_VALUES,
     filters={
         "lawyer": lambda colleague: Tally.lawyer_id == colleague,
         "category": Tally.category.in_,
