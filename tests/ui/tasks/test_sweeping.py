@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
 import sys
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +48,17 @@ def test_many_rows_are_made_without_a_sweep_of_everything(sweeping: list[int]) -
 @pytest.mark.usefixtures("sweeping")
 def test_threads_change_every_millisecond() -> None:
     assert sys.getswitchinterval() == pytest.approx(0.001)
+
+
+def test_the_program_keeps_answering_from_its_first_window_on(tmp_path: Path) -> None:
+    started = ["--folder", str(tmp_path / "none"), "--quit-after-paint"]
+    told = "import gc, sys; from ui.__main__ import main; main(sys.argv[1:])"
+    told += "; print(sys.getswitchinterval(), gc.get_threshold()[2])"
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    answer = subprocess.run(
+        [sys.executable, "-c", told, *started], env=environment, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.split()[-2:] == ["0.001", "1000000"]
 
 
 def test_circles_go_when_it_is_quiet(sweeping: list[int]) -> None:
