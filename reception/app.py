@@ -16,6 +16,7 @@ from reception import schema
 from reception.desk.erasure import finish_erasing
 from reception.documents.keeping import Keeping
 from reception.index.follower import Index
+from reception.kernel.atomic import unable_to_write
 from reception.kernel.clock import Clock, milliseconds
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import mark as _
@@ -206,7 +207,10 @@ def begin_office(
     """Make a new office in an empty or new folder and return its recovery code, which is shown once."""
     if not (office.isascii() and office.isalnum() and office.isupper() and len(office) <= LONGEST_CODE):
         raise Refused(_("The code of an office is made of capital Latin letters, such as OSH."))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise unable_to_write(folder.name, fault) from fault
     lock = lock_folder(folder)
     try:
         return _begin(folder, office=office, letter=letter, first=first, around=around)

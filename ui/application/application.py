@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +14,12 @@ from reception.kernel.errors import Trouble
 from reception.kernel.i18n import Translator, language_of
 from reception.kernel.i18n import mark as _
 from ui import style
+from ui.application.clearing import Clearing
+from ui.application.loading import load_all
 from ui.application.prefilled import Prefilled
 from ui.dialogs.sign_in import SignIn
 from ui.tasks.memory import Memory
-from ui.tasks.opening import KEY_FILE, Around, logins, opened
+from ui.tasks.opening import Around, has_office, logins, opened
 from ui.tasks.quiet import clear_screen_and_clipboard
 from ui.tasks.runner import Job, Lane, Outcome, Runner
 from ui.text.qt_language import QtLanguage
@@ -98,7 +99,7 @@ class Application(QObject):
         """Show the first window: sign-in, or the first start where there is no office yet."""
         self.speak(self.words.language)
         self.dress()
-        if (self.folder / KEY_FILE).exists():
+        if has_office(self.folder):
             self.show_sign_in()
         else:
             self.show_first_run()
@@ -164,7 +165,7 @@ class Application(QObject):
         if self._prefilled is not None:
             window.fill_in(self._prefilled.passphrase)
         self._app.setWindowIcon(style.icon("reception"))
-        self._later("make", _load)
+        self._later("make", load_all)
 
     def worded(self, fault: BaseException) -> str:
         """A fault as a sentence; one of the program itself is reported besides."""
@@ -217,7 +218,7 @@ class Application(QObject):
         place.language_requested.connect(self._change_language)
         place.style_requested.connect(self._restyle)
         place.lock_requested.connect(self.lock)
-        place.panic_requested.connect(self.clear_away)
+        place.panic_requested.connect(Clearing(self, self._runner, place).clear_away)
         place.begin_requested.connect(self._leave_demonstration)
         place.failed.connect(self.report)
 
@@ -296,28 +297,6 @@ class Application(QObject):
         self._left[self._login] = window.at
         self._put_away(lanes)
         self.show_sign_in()
-
-    def clear_away(self) -> None:
-        """Lock, seal or remove at once what lies in plain, and name what an editor does not let go."""
-        from reception.documents.working_copies import WorkingCopies  # noqa: PLC0415 - as above
-
-        if self._place is not None:
-            self._place.call_off()
-        self.lock()
-        copies = WorkingCopies(self.folder)
-        self._later("write", copies.seal_open, self._cleared)
-
-    def _cleared(self, outcome: Outcome) -> None:
-        if outcome.fault is not None:
-            self.say_fault(outcome.fault)
-        elif outcome.value and isinstance(self._window, SignIn):
-            held = self.words(
-                _(
-                    "Sealed, but still open in another program: {numbers}. Close it: the plain copy goes then."
-                ),
-                numbers=", ".join(outcome.value),
-            )
-            self._window.show_fault(held)
 
     def _put_away(self, lanes: Lanes) -> None:
         """Keep drafts and edited papers, then close the office; its lane does one after the other."""
@@ -408,12 +387,3 @@ class Application(QObject):
         self._reported = dialog = FaultDialog(self.words, report_of(fault, PROGRAM), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-
-def _load() -> None:
-    """Import what the main window needs, while somebody types a passphrase."""
-    import_module("reception.app")
-    import_module("ui.main_window")
-    from ui.navigation import load_pages  # noqa: PLC0415 - it brings the store's packages
-
-    load_pages()

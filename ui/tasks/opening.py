@@ -15,6 +15,8 @@ Around = Callable[[], "Surroundings"]
 """Makes the clock, the chance and the cost of a passphrase, once the packages they need may be loaded."""
 
 KEY_FILE = "keys.json"
+_OF_AN_OFFICE = (KEY_FILE, f"{KEY_FILE}.bak", "store-*.db")
+"""Where one of these is, an office is: what is lost of it is said, and nothing is begun in its place."""
 
 
 def real_world() -> Surroundings:
@@ -23,6 +25,11 @@ def real_world() -> Surroundings:
     from reception.kernel.clock import SystemClock  # noqa: PLC0415 - as above
 
     return Surroundings(SystemClock())
+
+
+def has_office(folder: Path) -> bool:
+    """Whether there is an office in this folder, or what is left of one."""
+    return any(any(folder.glob(name)) for name in _OF_AN_OFFICE)
 
 
 def logins(folder: Path) -> list[str]:

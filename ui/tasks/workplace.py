@@ -93,7 +93,6 @@ class Workplace(QObject):
         self.folder = lanes.office.folder
         self.clock = clock
         self.memory = memory
-        self._running: set[Watch] = set()
         self._keeps_drafts = True
 
     @property
@@ -247,18 +246,11 @@ class Workplace(QObject):
 
     def begin(self, watch: Watch) -> None:
         """Work began: the window watches it."""
-        self._running.add(watch)
         self.began.emit(watch)
 
     def end(self, watch: Watch) -> None:
         """Work ended."""
-        self._running.discard(watch)
         self.ended.emit(watch)
-
-    def call_off(self) -> None:
-        """Ask all that runs to end at its next step."""
-        for watch in self._running:
-            watch.call_off()
 
     def tell(self, trouble: Trouble) -> None:
         """Say trouble in the message bar."""
