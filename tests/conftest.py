@@ -8,6 +8,7 @@ import shutil
 import socket
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -127,6 +128,19 @@ def no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect_ex", local_only)
         patch.setattr(socket, "getaddrinfo", refuse)
         yield
+
+
+@pytest.fixture(scope="session")
+def demo_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small invented office, made once: its store is to be copied, or only read."""
+    from reception.demo.office import make_demo
+    from reception.kernel.progress import Silent
+    from reception.security.keys import Cost
+
+    folder = tmp_path_factory.mktemp("offices") / "demo"
+    cheap = Cost(19 * 1024, 2, 1)
+    make_demo(folder, people=30, seed=1, today=date(2026, 11, 24), progress=Silent(), cost=cheap)
+    return folder
 
 
 @pytest.fixture(autouse=True)

@@ -40,17 +40,6 @@ def empty_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def demo_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small demonstration office, made once."""
-    from reception.demo.office import make_demo
-    from reception.kernel.progress import Silent
-
-    folder = tmp_path_factory.mktemp("offices") / "demo"
-    make_demo(folder, people=30, seed=1, today=NOON.date(), progress=Silent(), cost=CHEAP)
-    return folder
-
-
 def workplace(source: Path, target: Path, login: str, language: Language) -> Workplace:
     """A copy of an office, opened, with every lane run inline."""
     shutil.copytree(source, target)

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from reception.app import Office, open_office
-from reception.kernel.progress import Silent
+from reception.app import Office, Surroundings, open_office
+from reception.demo.office import LOGIN, PASSPHRASE
+from reception.kernel.clock import SetClock
 from reception.matters.listing import MATTERS
 from reception.people.listing import PEOPLE
 from reception.records.listing import Listing, Sort, lines, note_all_shown, numbers
+from reception.security.keys import Cost
 from reception.store.access_log import opened
 from reception.store.reading import Reading
 from reception.visits.listing import VISITS
 from tests.reception.desk.office import NOON
-from tests.ui.conftest import CHEAP, PASSPHRASE, around
 
 ALL = pytest.mark.parametrize("listing", [PEOPLE, MATTERS, VISITS], ids=lambda one: one.table)
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    from reception.demo.office import make_demo
-
-    folder = tmp_path_factory.mktemp("listing") / "demo"
-    make_demo(folder, people=30, seed=1, today=NOON.date(), progress=Silent(), cost=CHEAP)
-    made = open_office(folder / "store", login="demo", passphrase=PASSPHRASE, around=around())
+def office(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    store = shutil.copytree(demo_office / "store", tmp_path_factory.mktemp("listing") / "store")
+    around = Surroundings(SetClock(NOON), cost=Cost(19 * 1024, 2, 1))
+    made = open_office(store, login=LOGIN, passphrase=PASSPHRASE, around=around)
     yield made
     made.close()
 
