@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QDir, QSettings, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QTreeView, QWidget
 
 _QT, _GROUP = "QtProject", "FileDialog"
+_FIRST = QStandardPaths.StandardLocation.DocumentsLocation
+_SIZE, _HALVES = (900, 540), [200, 700]
 
 
 def file_dialog(parent: QWidget | None, title: str) -> QFileDialog:
@@ -18,6 +20,14 @@ def file_dialog(parent: QWidget | None, title: str) -> QFileDialog:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.destroyed.connect(forget_folders)
+    dialog.resize(*_SIZE)
+    if (halves := dialog.findChild(QSplitter)) is not None:
+        halves.setSizes(_HALVES)  # else the names of the places are cut
+    if (files := dialog.findChild(QTreeView)) is not None:
+        files.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        files.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    if dialog.directory() == QDir.current():  # nothing of the user's lies where the program was started
+        dialog.setDirectory(QStandardPaths.writableLocation(_FIRST))
     return dialog
 
 

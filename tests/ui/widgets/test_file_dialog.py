@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QDir, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -84,3 +84,13 @@ def test_what_is_asked_for_comes_when_it_is_chosen_and_nothing_waits(tmp_path: P
         assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.close()
     qtbot.waitUntil(lambda: parent.findChildren(QFileDialog) == [])
+
+
+def test_the_first_dialog_shows_the_documents_of_whoever_works_here(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    plain = QFileDialog(parent)
+    plain.setDirectory(QDir.currentPath())  # as in a program that has just been started
+    dialog = file_dialog(parent, "Файлы")
+    assert dialog.directory() != QDir.current()
+    dialog.close()

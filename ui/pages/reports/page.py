@@ -57,6 +57,8 @@ class ReportsPage(Page):
         words = place.words
         self._shown: Shown | None = None
         self._view: View | None = None
+        self._figure: Figure | None = None
+        """The number whose records stand below."""
         self.saving = Saving(place, self)
         self.bar = ReportBar(place)
         self.list = QListWidget()
@@ -67,12 +69,12 @@ class ReportsPage(Page):
         self.note = QLabel()
         self.behind = BehindView(place)
         self._lay_out()
-        self.bar.month_changed.connect(self.refresh)
+        self.bar.month_changed.connect(self._turn_month)
         self.bar.save_asked.connect(self.ask_where_to_save)
         self.bar.inner_asked.connect(self.ask_inner)
         self.bar.combine_asked.connect(self.ask_combine)
         self.bar.print_asked.connect(self.ask_print)
-        self.list.currentItemChanged.connect(lambda _now, _before: self._show_table())
+        self.list.currentItemChanged.connect(lambda _now, _before: self._turn_table())
         self.figures.asked.connect(self.show_behind)
         place.changed.connect(self._something_changed)
 
@@ -148,10 +150,21 @@ class ReportsPage(Page):
 
     def open_at(self, where: Mapping[str, Any]) -> None:
         """Show a month and a table of it; of nothing said, what was shown last."""
+        before = self.where()
         with QSignalBlocker(self.bar):
             self.bar.choose(str(where.get("month", "")))
         self._choose_table(str(where.get("table", self.table())))
+        if self.where() != before:
+            self._figure = None
         self.refresh()
+
+    def _turn_month(self) -> None:
+        self._figure = None
+        self.refresh()
+
+    def _turn_table(self) -> None:
+        self._figure = None
+        self._show_table()
 
     def where(self) -> dict[str, Any]:
         """The month and the table."""
@@ -184,12 +197,15 @@ class ReportsPage(Page):
         if shown.period == self.bar.period:  # another month may have been chosen since
             self._shown = shown
             self._show_table()
+            if self._figure is not None:
+                self.show_behind(self._figure)
 
     def _show_table(self) -> None:
         shown, table = self._shown, self.table()
         if shown is None:
             return
-        self.behind.clear()
+        if table != INCOMPLETE and self._figure is None:
+            self.behind.clear()
         if table == INCOMPLETE:
             self.behind.show_incomplete(shown.incomplete)
             table = MAIN
@@ -205,6 +221,7 @@ class ReportsPage(Page):
         """Show the records behind a number, as far as they are open."""
         if self._view is None:
             return
+        self._figure = figure
         period, office, catalogue = self.bar.period, self.place.me.office, self.place.catalogue
         what = figure_words(figure, self._view)
         self.place.ask(
@@ -298,5 +315,5 @@ class ReportsPage(Page):
         return found
 
     def first_field(self) -> QWidget:
-        """The list of tables."""
-        return self.list
+        """The list of tables; of somebody who comes back from a record behind a number, the records."""
+        return self.list if self.behind.table.key() is None else self.behind.table

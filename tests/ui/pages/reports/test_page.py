@@ -160,3 +160,18 @@ def test_everything_that_takes_the_keyboard_has_a_name(page: ReportsPage) -> Non
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             known = QAccessible.queryAccessibleInterface(widget)
             assert known.text(QAccessible.Text.Name), widget
+
+
+def test_who_comes_back_from_a_record_finds_the_records_as_they_were(page: ReportsPage) -> None:
+    page.show_behind(Figure("", "persons"))
+    rows = page.behind.table.texts()
+    assert len(rows) > 1
+    page.behind.table.selectRow(1)
+    key = page.behind.table.key()
+    page.open_at(page.where())
+    assert page.behind.table.texts() == rows
+    assert page.behind.table.key() == key
+    assert page.first_field() is page.behind.table
+    page.open_at({"month": "2026-09"})
+    assert page.behind.table.texts() == []
+    assert page.first_field() is page.list
