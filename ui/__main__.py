@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import builtins
-import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reception.kernel.i18n import Translator, language_of
 from reception.kernel.i18n import mark as _
+from ui.tasks.display import has_display
 
 if TYPE_CHECKING:
     from ui.application import Application
@@ -62,13 +62,6 @@ def plain_imports() -> Iterator[None]:
         builtins.__import__ = kept
 
 
-def has_display() -> bool:
-    """Whether a window can be shown: Qt ends the whole process where it cannot."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def _show(asked: argparse.Namespace, words: Translator) -> int:
     with plain_imports():
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - its libraries may be missing
@@ -76,7 +69,7 @@ def _show(asked: argparse.Namespace, words: Translator) -> int:
     from ui.application import Application, Prefilled  # noqa: PLC0415
     from ui.tasks.instance import raise_other  # noqa: PLC0415
     from ui.tasks.memory import Memory  # noqa: PLC0415
-    from ui.tasks.opening import invented, real_world  # noqa: PLC0415
+    from ui.tasks.opening import real_world  # noqa: PLC0415
     from ui.tasks.quiet import dump_no_memory  # noqa: PLC0415
     from ui.tasks.runner import ThreadRunner  # noqa: PLC0415
     from ui.tasks.sweeping import keep_answering  # noqa: PLC0415
@@ -88,13 +81,10 @@ def _show(asked: argparse.Namespace, words: Translator) -> int:
     prefilled = None
     folder = asked.folder or _data_folder()
     if asked.demonstration:
-        from reception.kernel.progress import Silent  # noqa: PLC0415
-
-        sys.stdout.write(words(_("An office is being invented…")) + "\n")
-        sys.stdout.flush()
-
-        folder, login, passphrase = invented(asked.demonstration, real_world, Silent())
-        prefilled = Prefilled(login, passphrase)
+        made = _invent(asked.demonstration, words)
+        if made is None:
+            return UNABLE
+        folder, prefilled = made[0], Prefilled(*made[1:])
     if raise_other(folder):
         return 0
     runner = ThreadRunner()
@@ -110,6 +100,22 @@ def _show(asked: argparse.Namespace, words: Translator) -> int:
     code = app.exec()
     runner.close()
     return code
+
+
+def _invent(folder: Path, words: Translator) -> tuple[Path, str, str] | None:
+    """An invented office below this folder; None where it could not be made, which is said."""
+    from reception.kernel.errors import Trouble  # noqa: PLC0415 - seldom asked for
+    from reception.kernel.progress import Silent  # noqa: PLC0415
+    from reception.kernel.telling import sentences  # noqa: PLC0415
+    from ui.tasks.opening import invented, real_world  # noqa: PLC0415
+
+    sys.stdout.write(words(_("An office is being invented…")) + "\n")
+    sys.stdout.flush()
+    try:
+        return invented(folder, real_world, Silent())
+    except Trouble as trouble:
+        sys.stderr.write("\n".join(sentences(trouble, words)) + "\n")
+        return None
 
 
 def _data_folder() -> Path:
