@@ -8,7 +8,7 @@ import pytest
 
 from reception.kernel.dates import PartialDate
 from reception.kernel.i18n import Translator
-from ui import text
+from ui.text import formats as text
 
 DAY = date(2026, 11, 24)
 
