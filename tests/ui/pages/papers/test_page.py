@@ -106,9 +106,7 @@ def test_a_paper_is_made_by_keys_and_opens_in_word(
     assert "Вопросы" in page.made.text(), "what is by hand is said"
 
 
-def test_a_step_that_wants_something_says_so_and_one_goes_back(
-    place: Workplace, page: PapersPage
-) -> None:
+def test_a_step_that_wants_something_says_so_and_one_goes_back(place: Workplace, page: PapersPage) -> None:
     page.open_at({"kind": "information_request"})
     assert step(page) == "owner"
     next_step(page)
