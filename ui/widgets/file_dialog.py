@@ -27,7 +27,8 @@ def file_dialog(parent: QWidget | None, title: str) -> QFileDialog:
         files.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         files.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     if dialog.directory() == QDir.current():  # nothing of the user's lies where the program was started
-        dialog.setDirectory(QStandardPaths.writableLocation(_FIRST))
+        documents = QStandardPaths.writableLocation(_FIRST)
+        dialog.setDirectory(documents if QDir(documents).exists() else QDir.homePath())
     return dialog
 
 
