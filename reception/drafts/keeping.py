@@ -12,7 +12,9 @@ import sqlalchemy as sa
 
 from reception.drafts.model import DraftRow
 from reception.kernel.ids import Id
+from reception.store.apply import writing
 from reception.store.reading import Reading
+from reception.store.work import Work
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,12 @@ def drop_draft(connection: sa.Connection, *, user: Id, kind: str, key: str) -> N
     """Forget a draft: it was saved as what it was to become, or given up."""
     mine = (DraftRow.user == user, DraftRow.kind == kind, DraftRow.key == key)
     connection.execute(sa.delete(DraftRow.table()).where(*mine))
+
+
+def settle_draft(work: Work, *, kind: str, key: str) -> None:
+    """Forget a draft in the act that writes what it was to become: no moment knows of both, and none of neither."""
+    with writing(work.connection) as connection:
+        drop_draft(connection, user=work.access.user, kind=kind, key=key)
 
 
 def drop_drafts_that(connection: sa.Connection, names: Callable[[str], bool]) -> int:

@@ -127,13 +127,21 @@ class Workplace(QObject):
         *,
         reason: str | None = None,
         second: Id | None = None,
+        draft: tuple[str, str] | None = None,
     ) -> Operation[T]:
-        """One act, written whole or not at all; then everyone is told what changed."""
+        """One act, written whole or not at all; then everyone is told what changed.
+
+        `draft` is the kind and key of the draft that it makes true: it is forgotten in the same act.
+        """
+        from reception.drafts.keeping import settle_draft  # noqa: PLC0415 - the store's packages wait for an opened office
+
         changes: list[Changes] = []
 
         def job(_watch: Watch) -> T:
             with self._lanes.office.work(reason=reason, second=second) as work:
                 value = action(work)
+                if draft is not None:
+                    settle_draft(work, kind=draft[0], key=draft[1])
             changes.append(work.changes)
             return value
 

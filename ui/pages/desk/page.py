@@ -142,9 +142,8 @@ class DeskPage(Page):
         key, body, kept = self._key, self._body(), self.form.kept()
         self._begin_next(kept if self.sheets.isChecked() else None)
         reason = body["reason"].strip() or None
-        self.place.act(self, register, reason=reason).then(partial(self._show_saved, key, body)).refused(
-            partial(self._bring_back, key, body)
-        ).run()
+        registering = self.place.act(self, register, reason=reason, draft=(DRAFT, key))
+        registering.then(partial(self._show_saved, body)).refused(partial(self._bring_back, key, body)).run()
 
     def _settle(self) -> None:
         """Let the field with the keyboard take what lies in its open list, as leaving it would."""
@@ -171,8 +170,7 @@ class DeskPage(Page):
         check(intake, today=self.place.today)
         return lambda work: receive(work, intake=intake)
 
-    def _show_saved(self, key: str, body: Mapping[str, Any], received: Received) -> None:
-        self._drop_draft(key)
+    def _show_saved(self, body: Mapping[str, Any], received: Received) -> None:
         self._last = visit = received.visit_id.hex
         slip = Command(
             _("Slip to take home"), lambda: self.place.open("papers", kind="visit_slip", visit=visit)

@@ -155,3 +155,16 @@ def test_what_is_typed_while_the_store_refuses_the_visit_before_is_put_aside(
     keys.run("F7")
     assert page.beside.warning.reason.text() == "Пришёл по другому делу"
     assert len(office.drafts()) == 2
+
+
+def test_a_visit_whose_page_is_gone_before_it_is_said_to_be_saved_leaves_no_draft(
+    desk: Callable[[], DeskPage], office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = desk()
+    Keyboard(page).type("Асанова")
+    page.form.what.editor("category").show_value("alimony")
+    page.keep()
+    assert len(office.drafts()) == 1
+    monkeypatch.setattr(Operation, "_show", lambda *_told: None)  # the window was locked meanwhile
+    page.save_button.click()
+    assert office.drafts() == []
