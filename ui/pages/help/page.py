@@ -120,9 +120,11 @@ class HelpPage(Page):
                 self.list.blockSignals(False)
 
     def open_at(self, where: Mapping[str, Any]) -> None:
-        """Show the topic named by `topic`, or the one that was read last."""
+        """Show the topic named by `topic`; without it what was read last stands as it was left."""
         wanted = str(where.get("topic", "")) or self._shown
-        self.show_topic(wanted if wanted in self._topics else next(iter(self._topics)))
+        wanted = wanted if wanted in self._topics else next(iter(self._topics))
+        if wanted != self._shown:
+            self.show_topic(wanted)
 
     def where(self) -> dict[str, Any]:
         """The topic that is shown."""

@@ -31,7 +31,7 @@ from ui.widgets.plain_table import PlainTable
 _MOST_FAULTS = 500
 _MOST_ALIKE = 2_000
 _MOST_SHOWN = 100
-_PORTION = 20
+_PORTION = 2
 _ROW_MARGIN = 8
 _ROW, _LIKE, _WHY, _DO = range(4)
 
@@ -99,10 +99,13 @@ class CheckView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_DO, QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(
+            0
+        )  # what is seen: a thousand boxes are not measured for each new one
         return table
 
-    def show_file(self, file: OldFile, alike: Sequence[Alike]) -> None:
-        """Show what was found."""
+    def show_file(self, file: OldFile) -> None:
+        """Show what was read; whom its rows are like is looked for after that."""
         register = file.register
         words = self._place.words
         visits = sum(row.visit is not None for row in register.rows)
@@ -129,10 +132,12 @@ class CheckView(QWidget):
             widget.setVisible(not faults)
         cells = RowCells(self._place)
         self.rows.show_rows([(row.place, cells.of(row)) for row in register.rows[:_MOST_SHOWN]])
-        self._show_alike({row.place: row for row in register.rows}, () if faults else alike)
+        self.show_alike(file, ())
 
-    def _show_alike(self, rows: Mapping[int, OldRow], alike: Sequence[Alike]) -> None:
+    def show_alike(self, file: OldFile, alike: Sequence[Alike]) -> None:
+        """Show which rows of the file may be somebody known already, and what is to be done with each."""
         words = self._place.words
+        rows = {one.place: one for one in file.register.rows} if alike else {}
         shown = alike[:_MOST_ALIKE]
         self.alike.setVisible(bool(shown))
         self.alike_words.setText(

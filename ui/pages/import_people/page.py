@@ -150,7 +150,7 @@ class ImportPage(Page):
         def show(found: tuple[OldFile, dict[int, tuple[RowAlike, ...]]]) -> None:
             if look == self._look:
                 self._file, rows = found
-                self.check.show_file(self._file, ())
+                self.check.show_file(self._file)
                 self._show_step(2)
                 self._compare(look, 0, {}, rows)
 
@@ -167,7 +167,7 @@ class ImportPage(Page):
         register = file.register
         if register.faults or begun >= len(register.rows):
             self.progress.hide()
-            self.check.show_file(file, together(known, rows))
+            self.check.show_alike(file, () if register.faults else together(known, rows))
             self.take.setEnabled(bool(register.rows) and not register.faults)
             self.first_field().setFocus()
             return

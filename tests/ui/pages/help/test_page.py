@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from reception.kernel.i18n import LANGUAGES, Language
@@ -40,8 +40,11 @@ def test_an_unknown_topic_is_the_first_page_of_the_book(page: HelpPage) -> None:
 
 def test_help_opens_again_where_it_was_left(page: HelpPage) -> None:
     page.open_at({"topic": "lost"})
+    page.book.moveCursor(QTextCursor.MoveOperation.End)
+    read = page.book.textCursor().position()
     page.open_at({})
     assert page.where() == {"topic": "lost"}
+    assert page.book.textCursor().position() == read > 0
 
 
 def test_words_find_topics_and_enter_opens_the_first(page: HelpPage) -> None:
