@@ -74,10 +74,11 @@ def act_with_reason(
     then: Callable[[T], object],
     refused: Callable[[Trouble], object] | None = None,
     verb: Message = GO_ON,
+    draft: tuple[str, str] | None = None,
 ) -> None:
     """Do an act; where it wants a written reason, ask for one and do it again with it.
 
-    Any other trouble goes to `refused`, or to the message bar.
+    Any other trouble goes to `refused`, or to the message bar; `draft` is what the act makes true.
     """
 
     def again(reason: str, dialog: ReasonDialog) -> None:
@@ -86,7 +87,7 @@ def act_with_reason(
             then(value)
 
         dialog.wait_for(is_busy=True)
-        place.act(owner, action, reason=reason).then(done).refused(dialog.show_trouble).run()
+        place.act(owner, action, reason=reason, draft=draft).then(done).refused(dialog.show_trouble).run()
 
     def ask_or_tell(trouble: Trouble) -> None:
         if isinstance(trouble, Wanting):
@@ -94,4 +95,4 @@ def act_with_reason(
         else:
             (refused or place.tell)(trouble)
 
-    place.act(owner, action).then(then).refused(ask_or_tell).run()
+    place.act(owner, action, draft=draft).then(then).refused(ask_or_tell).run()

@@ -28,6 +28,11 @@ class Drafting(QObject):
         self._timer = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._timer.timeout.connect(self.keep)
 
+    @property
+    def at(self) -> tuple[str, str] | None:
+        """The kind and key of this draft, for the act that makes it true; None where no record was said."""
+        return (self._kind, self._key) if self._key else None
+
     def begin(self, key: str, show: Callable[[Mapping[str, Any]], object]) -> None:
         """Turn to the record of this key; where a draft of it was kept, `show` is given it."""
         self._timer.stop()

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QObject
 
+from reception.kernel.errors import Refused
+from reception.kernel.i18n import mark as _
+from reception.people.actions import add_person
 from tests.ui.dialogs.matter import asked
 from ui.tasks.workplace import Workplace
 from ui.widgets.drafting import Drafting
+
+pytestmark = pytest.mark.usefixtures("qapp")  # a timer wants an application
 
 
 def _drafting(place: Workplace, body: Mapping[str, Any], owner: QObject) -> Drafting:
@@ -51,4 +57,21 @@ def test_what_was_saved_or_taken_back_is_no_draft_any_more(place: Workplace) -> 
     drafts.keep()
     body.clear()
     drafts.keep()
+    assert _kept(place) == []
+
+
+def test_a_draft_goes_in_the_act_that_makes_it_true_and_stays_where_the_act_is_refused(
+    place: Workplace,
+) -> None:
+    owner = QObject()
+    drafting = _drafting(place, {"at": "2025"}, owner)
+    drafting.begin("one", lambda _body: None)
+    drafting.keep()
+
+    def refuse(_work: object) -> None:
+        raise Refused(_("Write the reason, or cancel."))
+
+    place.act(place, refuse, draft=drafting.at).run()
+    assert _kept(place) == [{"at": "2025"}]
+    place.act(place, lambda work: add_person(work, values={"surname": "Асанова"}), draft=drafting.at).run()
     assert _kept(place) == []

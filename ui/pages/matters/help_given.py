@@ -87,9 +87,8 @@ class HelpSection(QWidget):
             return
         values |= {"person_id": whole.client_id, "matter_id": whole.id}
         values.setdefault("category", whole.record["category"])
-        self._place.act(self, lambda work: add_service(work, values=values)).then(self._entered).refused(
-            self.form.show_trouble
-        ).run()
+        entering = self._place.act(self, lambda work: add_service(work, values=values), draft=self._drafts.at)
+        entering.then(self._entered).refused(self.form.show_trouble).run()
 
     def _entered(self, _service: object) -> None:
         self._drafts.forget()

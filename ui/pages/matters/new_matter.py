@@ -105,6 +105,7 @@ class NewMatter(Asking):
             then=self._opened,
             refused=self.show_trouble,
             verb=_("Open the matter with this reason"),
+            draft=self._drafts.at,
         )
 
     def _opened(self, row: Id) -> None:

@@ -140,7 +140,7 @@ class PapersPage(Page):
             )
 
         self._then = then
-        act_with_reason(place, self, make, then=self._kept)
+        act_with_reason(place, self, make, then=self._kept, draft=self._drafting.at)
 
     def _kept(self, made: Made) -> None:
         self._drafting.forget()

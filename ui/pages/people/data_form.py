@@ -100,11 +100,11 @@ class DataForm(QWidget):
         values = self._read()
         if values is None:
             return
-        row = self._row
+        row, draft = self._row, self._drafts.at
         if row is None:
-            writing = self._place.act(self, lambda work: add_person(work, values=values))
+            writing = self._place.act(self, lambda work: add_person(work, values=values), draft=draft)
         else:
-            writing = self._place.act(self, partial(_edit, person=row, values=values))
+            writing = self._place.act(self, partial(_edit, person=row, values=values), draft=draft)
         self._bar.setEnabled(False)
         done = writing.then(lambda written: self._written(written, values))
         done.refused(self.form.show_trouble).always(lambda: self._bar.setEnabled(True)).run()
