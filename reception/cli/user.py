@@ -47,6 +47,10 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     change.add_argument(
         "--new-passphrase-file", required=True, metavar="F", help=words(_("file with the new passphrase"))
     )
+    _recover_to(verbs, words)
+
+
+def _recover_to(verbs: Any, words: Translator) -> None:
     recover = command(
         verbs, words, "recover", _("give a user a new passphrase by the recovery code"), _recover
     )

@@ -19,7 +19,9 @@ def test_the_sweep_finds_each_kind_of_fault_and_passes_what_is_right(qtbot: QtBo
         QPlainTextEdit(),
     )
     cut.setFixedWidth(40)
-    low.setStyleSheet("min-height: 0px; max-height: 16px; padding: 0px")  # whatever sheet the program wears
+    low.setStyleSheet(
+        "min-height: 0; max-height: 16px; padding: 0; border: 0"
+    )  # whatever sheet the program wears
     trap.setAccessibleName("Суть")
     unnamed.setFixedSize(30, 30)
     right = QPushButton("Сохранить")

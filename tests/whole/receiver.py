@@ -21,6 +21,18 @@ from ui.tasks.workplace import Notice
 LETTERS = "абвгдежзиклмнопрстуф"
 
 
+def register(window: MainWindow, name: str) -> None:
+    """Type a visitor of this name at the desk, keep the draft, and save the visit."""
+    window.open("desk", {})
+    page = window.page
+    assert isinstance(page, DeskPage)
+    Keyboard(page).type(name)
+    page.form.what.editor("category").show_value("alimony")
+    page.form.what.editor("about").show_value("Отец ребёнка не платит. " * 40)
+    page.keep()
+    page.save_button.click()
+
+
 def main(folder: Path, number: int) -> None:
     """Receive visitors named by this number and the letters of the alphabet, each first as a draft and then as a visit."""
     app = QApplication([])
@@ -49,15 +61,8 @@ def main(folder: Path, number: int) -> None:
             receive(window)
 
     def receive(window: MainWindow) -> None:
-        window.open("desk", {})
-        page = window.page
-        assert isinstance(page, DeskPage)
         names.append(f"{LETTERS[number]}мүралиев{LETTERS[len(names) % len(LETTERS)] * 3}")
-        Keyboard(page).type(names[-1])
-        page.form.what.editor("category").show_value("alimony")
-        page.form.what.editor("about").show_value("Отец ребёнка не платит. " * 40)
-        page.keep()
-        page.save_button.click()
+        register(window, names[-1])
 
     timer = QTimer(interval=10)
     timer.timeout.connect(look)

@@ -82,13 +82,16 @@ class Application(QObject):
         KyrgyzKeys(app)
         self.words = Translator(language_of(str(memory.get("language"))) or "ru")
         self._listener: Listener | None = None
-        self.faulted.connect(self.report, Qt.ConnectionType.QueuedConnection)
         self._saver = QTimer(self, interval=SAVE_EVERY_MS)
-        self._saver.timeout.connect(lambda: self._later("make", memory.save))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.faulted.connect(self.report, Qt.ConnectionType.QueuedConnection)
+        self._saver.timeout.connect(lambda: self._later("make", self._memory.save))
         self._saver.start()
-        app.setQuitOnLastWindowClosed(False)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        app.commitDataRequest.connect(lambda _session: self._keep())
+        self._app.setQuitOnLastWindowClosed(False)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._app.commitDataRequest.connect(lambda _session: self._keep())
 
     @property
     def window(self) -> QWidget | None:
@@ -312,9 +315,11 @@ class Application(QObject):
     def _closed(self, place: Workplace | None, outcome: Outcome) -> None:
         """Go on sealing what is still open in an editor, until somebody signs in."""
         from ui.tasks import word  # noqa: PLC0415 - as above
+        from ui.tasks.sweeping import sweep_now  # noqa: PLC0415 - as above
 
         if place is not None:
             place.deleteLater()
+        QTimer.singleShot(0, sweep_now)
         if outcome.fault is not None:
             self.say_fault(outcome.fault)
         if self._place is None and self._locked is None and not self._is_ending:

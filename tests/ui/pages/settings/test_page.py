@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from reception.app import open_office
 from reception.kernel.i18n import LANGUAGES, Language
-from reception.security.keyfile import NAME, KeyFile
 from reception.security.keys import WrongPassphrase
 from tests.ui.conftest import PASSPHRASE, around
 from tests.ui.typing import type_text
@@ -29,22 +28,6 @@ from ui.tasks.workplace import Notice, Workplace
 from ui.widgets.daily_copy import DailyCopy
 
 NEW = "dastan kitep tunduk 7"
-
-
-@pytest.fixture
-def said(place: Workplace) -> list[Notice]:
-    found: list[Notice] = []
-    place.said.connect(found.append)
-    return found
-
-
-@pytest.fixture
-def page(place: Workplace, qtbot: QtBot) -> SettingsPage:
-    made = SettingsPage(place)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    return made
 
 
 def opened(page: SettingsPage, name: str) -> QWidget:
@@ -241,70 +224,6 @@ def test_what_was_typed_of_the_office_and_not_saved_is_there_again(page: Setting
     fresh.deleteLater()
 
 
-def add_colleague(section: PeopleSection, name: str, login: str, *roles: str) -> None:
-    section.add.click()
-    for field, text in (
-        (section.new.name, name),
-        (section.new.login, login),
-        (section.new.first, NEW),
-        (section.new.again, NEW),
-    ):
-        type_text(field, text)
-    for role in roles:
-        section.new.roles.boxes[role].click()
-    section.new.add.click()
-
-
-def test_a_colleague_is_added_blocked_let_in_again_and_removed(
-    page: SettingsPage, said: list[Notice]
-) -> None:
-    section = opened(page, "people")
-    assert isinstance(section, PeopleSection)
-    add_colleague(section, "Осмонов Бакыт", "bakyt", "lawyer")
-    assert section.panels.isHidden()
-    assert [row[:2] for row in section.table.texts()] == [
-        ["Асанова Айгүл Бакытовна", "aigul"],
-        ["Осмонов Бакыт", "bakyt"],
-    ]
-    states = [section.table.texts()[1][3]]
-    section.table.setCurrentCell(1, 0)
-    section.block.click()
-    states.append(section.table.texts()[1][3])
-    section.block.click()
-    assert section.table.texts()[1][3] == states[0] != states[1]
-    section.remove.click()
-    assert section.leaving.go.isEnabled()
-    type_text(section.leaving.reason, "уходит")
-    section.leaving.go.click()
-    assert section.table.texts()[1][1] == "–"
-    assert [slot.login for slot in KeyFile.read(page.place.folder / NAME).slots] == ["aigul"]
-    assert not section.remove.isEnabled()
-    assert [notice.undo for notice in said] == [False, True, True, False]
-
-
-def test_the_roles_of_a_colleague_are_changed_and_the_change_is_undone(
-    page: SettingsPage, place: Workplace, said: list[Notice]
-) -> None:
-    section = opened(page, "people")
-    assert isinstance(section, PeopleSection)
-    add_colleague(section, "Осмонова Жибек", "jibek", "accountant")
-    section.table.choose(next(user.id for user in section._users.values() if user.name == "Осмонова Жибек"))
-    section.change.click()
-    assert section.roles.roles.roles() == ["accountant"]
-    for role in ("accountant", "editor", "coordinator"):
-        section.roles.roles.boxes[role].click()
-    section.roles.go.click()
-    assert section.panels.isHidden()
-    assert said[-1].undo
-
-    def held() -> set[str]:
-        return set(next(user.roles for user in section._users.values() if user.name == "Осмонова Жибек"))
-
-    assert held() == {"editor", "coordinator"}
-    place.undo(section)
-    assert held() == {"accountant"}
-
-
 def seen(section: QScrollArea, part: QWidget) -> bool:
     """Whether a part stands within what the section shows of itself."""
     window = section.viewport().rect()
@@ -339,45 +258,6 @@ def test_no_section_scrolls_sideways_in_a_small_window(page: SettingsPage, qtbot
         button.click()
         qtbot.wait(10)
         assert people.horizontalScrollBar().maximum() == 0
-
-
-def test_the_last_administrator_keeps_that_role_and_is_told_beside_the_boxes(
-    page: SettingsPage, place: Workplace
-) -> None:
-    section = opened(page, "people")
-    assert isinstance(section, PeopleSection)
-    section.table.choose(place.me.user)
-    section.change.click()
-    section.roles.roles.boxes["administrator"].click()
-    section.roles.go.click()
-    assert section.roles.fault.text()
-    assert not section.panels.isHidden()
-    assert "administrator" in section._users[place.me.user].roles
-
-
-def test_a_colleague_without_a_role_is_refused_beside_the_form_and_the_draft_keeps_no_passphrase(
-    page: SettingsPage,
-) -> None:
-    section = opened(page, "people")
-    assert isinstance(section, PeopleSection)
-    add_colleague(section, "Осмонов Бакыт", "bakyt")
-    assert section.new.fault.isVisible()
-    page.keep()
-    fresh = SettingsPage(page.place)
-    again = opened(fresh, "people")
-    assert isinstance(again, PeopleSection)
-    again.add.click()
-    assert (again.new.name.text(), again.new.login.text()) == ("Осмонов Бакыт", "bakyt")
-    assert again.new.first.text() == ""
-    fresh.deleteLater()
-
-
-def test_one_cannot_block_or_remove_oneself(page: SettingsPage) -> None:
-    section = opened(page, "people")
-    assert isinstance(section, PeopleSection)
-    section.table.setCurrentCell(0, 0)
-    assert not section.block.isEnabled()
-    assert not section.remove.isEnabled()
 
 
 def test_a_list_that_was_read_through_says_by_whom(page: SettingsPage) -> None:
