@@ -319,11 +319,11 @@ class Application(QObject):
 
         if place is not None:
             place.deleteLater()
-        QTimer.singleShot(0, sweep_now)
         if outcome.fault is not None:
             self.say_fault(outcome.fault)
         if self._place is None and self._locked is None and not self._is_ending:
             self._locked = word.while_locked(self.folder, self)
+            QTimer.singleShot(0, sweep_now)
 
     def end(self) -> None:
         """Keep what was typed, close the office, and leave."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -199,6 +200,23 @@ def test_a_lock_destroys_the_window_drops_the_key_and_leads_back_to_where_one_wa
     assert isinstance(shown.window, SignIn)
     assert (shown._place, shown._lanes) == (None, None)
     assert signed_in(qtbot, shown).at[0] == "settings"
+
+
+def test_at_a_lock_what_went_in_circles_is_swept(start: Start, office: Path, qtbot: QtBot) -> None:
+    main, swept = signed_in(qtbot, start(office)), list[int]()
+
+    def see(phase: str, info: dict[str, int]) -> None:
+        if phase == "stop":
+            swept.append(info["generation"])
+
+    gc.disable()
+    gc.callbacks.append(see)
+    try:
+        main._place.lock()
+        qtbot.waitUntil(lambda: 2 in swept)
+    finally:
+        gc.callbacks.remove(see)
+        gc.enable()
 
 
 def test_the_language_changes_without_a_restart_and_the_page_stays(
