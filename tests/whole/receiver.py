@@ -38,7 +38,11 @@ def main(folder: Path, number: int) -> None:
     app = QApplication([])
     runner = ThreadRunner()
     shown = Application(
-        app, folder, memory=Memory(folder / "window.json"), runner=runner, around=lambda: around(number)
+        app,
+        folder,
+        memory=Memory(folder / "window.json"),
+        runner=runner,
+        around=lambda: around(1000 + number),
     )
     shown.start()
     names: list[str] = []
