@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         top.setContentsMargins(16, 8, 16, 4)
         top.addWidget(self.search)
         body.addLayout(top)
-        body.addWidget(self._stack, 1)
+        body.addWidget(self._room(), 1)
         body.addWidget(self._progress)
         body.addWidget(self.bar)
         whole = QWidget()
@@ -102,6 +103,15 @@ class MainWindow(QMainWindow):
         self._status = OfficeStatus(self._place)
         self.setStatusBar(self._status)
         self._cover = _Cover(words(_("Covered. Press F11 to go on.")), whole)
+
+    def _room(self) -> QWidget:
+        """Where the pages stand: one that is too wide for a small screen scrolls, and the window fits it all the same."""
+        room = QScrollArea()
+        room.setWidget(self._stack)
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return room
 
     def _fill_rail(self) -> None:
         words, is_below = self._place.words, False
@@ -128,6 +138,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(16, 4, 16, 4)
         text = QLabel(words(_("Demonstration: everyone here is invented. Enter no real people.")))
         text.setProperty("role", "warning")
+        text.setWordWrap(True)  # the longest language fits a narrow window
         begin = QPushButton(words(_("Begin our office")))
         begin.clicked.connect(self._place.begin_requested)
         row.addWidget(text, 1)

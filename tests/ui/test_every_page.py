@@ -24,6 +24,8 @@ from ui.tasks.workplace import Workplace
 from ui.text.qt_language import QtLanguage
 
 Where = Mapping[str, Any]
+SMALLEST = (1024, 700)
+"""The smallest window that is promised."""
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -48,7 +50,7 @@ def window(demo_place: Workplace, size: int, qapp: QApplication, qtbot: QtBot) -
     speech.speak(demo_place.words)
     made = MainWindow(demo_place)
     qtbot.addWidget(made)
-    made.resize(1024, 700)  # the smallest window that is promised
+    made.resize(*SMALLEST)
     made.show()
     assert size
     yield made
@@ -115,3 +117,9 @@ def test_whatever_is_opened_can_be_read_named_reached_and_left(
             found[f"{name} {sorted(where)} {part}"] = faults(window)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
     assert len(found) > 35
+
+
+def test_the_window_fits_the_smallest_screen(window: MainWindow) -> None:
+    for entry in PAGES:
+        window.open(entry.name, {})
+    assert window.minimumSizeHint().width() <= window.width() == SMALLEST[0]

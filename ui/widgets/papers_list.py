@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reception.documents.kinds import kind_codes, load_kind
 from reception.documents.queries import papers_shown
@@ -15,6 +15,7 @@ from ui.style import icon
 from ui.tasks.word import open_in_word
 from ui.tasks.workplace import Workplace
 from ui.text.formats import short_day
+from ui.widgets.flow import FlowLayout
 from ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:
@@ -93,10 +94,9 @@ class PapersList(QWidget):
         self._place.open("papers", new=True, **where)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(gap=6)
         for button in (self.new, self.look, self.word):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(buttons)

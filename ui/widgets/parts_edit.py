@@ -25,6 +25,7 @@ from reception.kernel.i18n import Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import read_id
 from ui.tasks.workplace import Workplace
+from ui.widgets.flow import FlowLayout
 from ui.widgets.record_words import row_words
 
 if TYPE_CHECKING:
@@ -294,11 +295,9 @@ class PartsEdit(QWidget):
         below.addStretch()
         self._inside.addLayout(below)
         self._frame.hide()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
+        buttons = FlowLayout()
         for button in (self._add, self._edit, self._out):
             buttons.addWidget(button)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -33,6 +32,7 @@ from ui.style import icon
 from ui.tasks.workplace import Workplace
 from ui.text.formats import edtf_words, number
 from ui.widgets.filter_bar import Filter, FilterBar
+from ui.widgets.flow import FlowLayout
 from ui.widgets.table import IdModel, IdTable, Line
 
 LEAST_LETTERS = 3
@@ -238,8 +238,8 @@ class RegisterView(QWidget):
 
     def _lay_out(self, *, has_filters: bool) -> None:
         words = self._place.words
-        top = QHBoxLayout()
-        top.addWidget(self._count, 1)
+        top = FlowLayout(gap=6)
+        top.addWidget(self._count)
         if has_filters:
             more = _tool(words(_("Filters")), "funnel")
             more.setCheckable(True)

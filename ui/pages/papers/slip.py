@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reception.documents.actions import Made, make_paper
 from reception.documents.gathering import gather
@@ -20,6 +20,7 @@ from ui.pages.papers.answer_row import CalmCombo
 from ui.style import icon
 from ui.tasks.word import open_in_word
 from ui.tasks.workplace import Workplace
+from ui.widgets.flow import FlowLayout
 from ui.widgets.paper_view import PaperView
 from ui.widgets.papers_list import LANGUAGE_NAMES
 
@@ -152,11 +153,9 @@ class SlipView(QWidget):
         self.print.setProperty("role", "primary")
         if self.view.exact.isHidden():
             self.print.hide()
-        row = QHBoxLayout()
-        for widget in (self.print, self.word, self.language, self.edition, self.again):
+        row = FlowLayout(gap=6)
+        for widget in (self.print, self.word, self.language, self.edition, self.again, self.back):
             row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reception.desk.today import Today, today
 from reception.documents.kinds import kind_codes, load_kind
@@ -25,6 +25,7 @@ from ui.pages.today.day_list import DayListDialog
 from ui.pages.today.sections import Line, Wording, sections_of
 from ui.text.formats import date_words
 from ui.widgets.command import Command
+from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -83,9 +84,8 @@ class TodayPage(Page):
         self._receive.setProperty("role", "primary")
         self._receive.clicked.connect(lambda: self.place.open("desk"))
         self._receive.setVisible(self.place.me.permits("visit.add"))
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        for control in (self.mine, printing, self._receive):
+        top = FlowLayout(gap=10)
+        for control in (self._title, self.mine, printing, self._receive):
             top.addWidget(control)
         self._inside = QWidget(self)
         self._column = QVBoxLayout(self._inside)
