@@ -72,7 +72,7 @@ def _show(asked: argparse.Namespace, words: Translator) -> int:
     from ui.tasks.opening import real_world  # noqa: PLC0415
     from ui.tasks.quiet import dump_no_memory  # noqa: PLC0415
     from ui.tasks.runner import ThreadRunner  # noqa: PLC0415
-    from ui.tasks.sweeping import keep_answering  # noqa: PLC0415
+    from ui.tasks.sweeping import Sweeper  # noqa: PLC0415
 
     dump_no_memory()
     app = QApplication(sys.argv[:1])
@@ -96,7 +96,7 @@ def _show(asked: argparse.Namespace, words: Translator) -> int:
     shown.start()
     if asked.quit_after_paint:
         shown.quit_after_paint()
-    keep_answering()
+    Sweeper(app)
     code = app.exec()
     runner.close()
     return code

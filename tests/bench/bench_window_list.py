@@ -50,7 +50,7 @@ from ui.tasks.lanes import Lanes
 from ui.tasks.memory import Memory
 from ui.tasks.opening import known_of
 from ui.tasks.runner import ThreadRunner
-from ui.tasks.sweeping import keep_answering
+from ui.tasks.sweeping import Sweeper
 from ui.tasks.workplace import Workplace
 from ui.widgets.register_view import RegisterView
 
@@ -121,7 +121,7 @@ def wait(app: QApplication, until: Callable[[], object]) -> None:
 @contextmanager
 def at_work(app: QApplication, folder: Path) -> Iterator[Workplace]:
     """The office opened as the window opens it: on its own lanes, which give way to it."""
-    keep_answering()
+    Sweeper(app)
     runner = ThreadRunner()
     held: list[Any] = []
 
