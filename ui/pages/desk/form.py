@@ -16,6 +16,7 @@ from reception.visits.register import APPOINTMENT, VISIT
 from ui.pages.desk.choice import Choice
 from ui.pages.desk.lines import consent_lines, help_lines
 from ui.pages.desk.who import WhoBox
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.form import RecordForm
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class VisitForm(QWidget):
         self._promised: str | None = None
         """The id of the appointment shown, where it was saved already."""
         self._of: Mapping[str, Any] | None = None
+        self._hour: str | None = None
+        """The hour of now, as long as it stands there because nobody typed another."""
         self._blank: dict[str, Any] = {}
         self._faults = {name: _fault_label(self) for name in ("organisation", "visit")}
         self._band = QLabel(self)
@@ -138,6 +141,7 @@ class VisitForm(QWidget):
         self.organisation.textChanged.connect(lambda _text: self.changed.emit())
         self.other.typed.connect(self._show_state)
         self.facts.changed.connect(self._tell_band)
+        self._day.line.editingFinished.connect(self.heed_day)
 
     def _tell_band(self) -> None:
         """Say in which band of the report the age is counted: of one who gave no name a guess is enough."""
@@ -175,7 +179,27 @@ class VisitForm(QWidget):
             "who": {"values": {"place": kept.get("place")}} if kept else {},
         }
         self.show_body(body)
+        self._hour = said["hour"]
         self._blank = self.body()
+
+    @property
+    def _day(self) -> DayEdit:
+        day = self.when.editor("day")
+        assert isinstance(day, DayEdit)
+        return day
+
+    def heed_day(self) -> None:
+        """Of a visit on another day than today nothing is known of its hour."""
+        if self._day.day() not in {None, self._place.today}:
+            self.forget_hour()
+
+    def forget_hour(self) -> None:
+        """Take out the hour of now where nobody typed it: a paper sheet was not written at this hour."""
+        hour = self.when.editor("hour")
+        if self._hour is not None and hour.value() == self._hour:
+            was_blank, self._hour = self.is_blank(), None
+            hour.show_value(None)
+            self._blank = self.body() if was_blank else self._blank
 
     def kept(self) -> dict[str, Any]:
         """What the next paper sheet takes over: day, channel, project, lawyer, place."""
@@ -231,6 +255,7 @@ class VisitForm(QWidget):
         """Show what a draft kept; what it does not say is empty."""
         visit = body.get("visit", {})
         self._promised, self._of = body.get("again", {}).get("id"), body.get("of")
+        self._hour = None
         self.kind.choose(body.get("kind", PERSON))
         self.purpose.choose(body.get("purpose", SELF))
         self.who.show_body(body.get("who", {}))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -69,17 +70,24 @@ class CodesLine(QWidget):
         return said
 
     def show_values(self, values: Mapping[str, Any]) -> None:
-        """Show a line."""
+        """Show a line; that it changed is told once, when it is whole."""
         self._row = values.get("id")
-        for name, picker in self.pickers.items():
-            picker.show_value(values.get(name))
-        if self.minutes is not None:
-            minutes = values.get("minutes")
-            self.minutes.setText("" if minutes is None else str(minutes))
+        with QSignalBlocker(self):
+            for name, picker in self.pickers.items():
+                picker.show_value(values.get(name))
+            if self.minutes is not None:
+                minutes = values.get("minutes")
+                self.minutes.setText("" if minutes is None else str(minutes))
+        self.changed.emit()
 
     def first_field(self) -> QWidget:
         """The first field of the line."""
         return next(iter(self.pickers.values()))
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in the line, from left to right."""
+        lines: list[QWidget] = [picker.line for picker in self.pickers.values()]
+        return lines if self.minutes is None else [*lines, self.minutes]
 
 
 class Lines(QWidget):
@@ -114,6 +122,11 @@ class Lines(QWidget):
     def _add(self) -> CodesLine:
         line = self._make(self)
         line.changed.connect(self._heed)
+        if self._lines:
+            # Qt lets Tab come last to what was made last; a line made late stands behind the one above it.
+            stops = [self._lines[-1].stops()[-1], *line.stops()]
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
         self._lines.append(line)
         self._column.addWidget(line)
         return line
@@ -129,15 +142,15 @@ class Lines(QWidget):
 
     def show_values(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Show these lines in the place of the earlier ones, and an empty one behind them."""
-        for line in self._lines:
+        # The first line is never taken away: it keeps the place of them all in the order of Tab.
+        for line in self._lines[1:]:
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._lines = []
+        del self._lines[1:]
+        self._lines[0].show_values({})
         for row in rows:
-            self._add().show_values(row)
-        if not self._lines or self._lines[-1].values():
-            self._add()
+            self._lines[-1].show_values(row)  # and one more is made by `_heed`
         self.show_fault("")
 
     def show_fault(self, text: str) -> None:

@@ -68,6 +68,7 @@ class DeskPage(Page):
         self.asking = Asking(place, self.form, self.beside)
         self._lay_out()
         self.aside.taken.connect(self.take_back)
+        self.sheets.toggled.connect(self._heed_sheets)
         for number in range(1, MOST_KEYS + 1):
             shortcut(self, f"Alt+{number}", partial(self.beside.candidates.take, number), HERE)
         shortcut(self, "Ctrl+Down", partial(self.form.step, 1), HERE)
@@ -118,6 +119,10 @@ class DeskPage(Page):
         layout.addLayout(middle, 1)
         layout.addLayout(bottom)
 
+    def _heed_sheets(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if is_on:
+            self.form.forget_hour()
+
     # Saving
 
     def save(self) -> None:
@@ -151,6 +156,7 @@ class DeskPage(Page):
         if focused is not None and self.form.isAncestorOf(focused):
             focused.clearFocus()
             focused.setFocus()
+        self.form.heed_day()
 
     def _missing(self) -> dict[str, str]:
         path = self.form.who_is_missing()

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
 from reception.people.forms import PERSON
 from tests.ui.pages.desk.conftest import Office
-from tests.ui.pages.desk.keys import Keyboard
+from tests.ui.pages.desk.keys import Keyboard, line_of
 from ui.pages.desk.asking import PAUSE
 from ui.pages.desk.page import DeskPage
 from ui.tasks.workplace import Notice, Workplace
@@ -187,6 +188,66 @@ def test_paper_sheets_keep_day_channel_project_lawyer_and_place(
     first, second = office.visits()
     for visit in (first, second):
         assert (visit["day"], visit["channel"], visit["place"]) == ("2026-11-02", "outreach", "osh_city")
+
+
+def test_the_hour_of_now_is_not_told_of_a_sheet_or_of_another_day(
+    desk: Callable[[], DeskPage], office: Office
+) -> None:
+    page = desk()
+    keys = Keyboard(page)
+    keys.type("Асанова Гүлнара")
+    keys.tab_to(page.form.when.editor("day"))  # type: ignore[arg-type]
+    line_of(keys.at).selectAll()
+    keys.type("вчера")
+    keys.run("Ctrl+Return")
+    page.sheets.click()
+    assert page.form.when.editor("hour").value() is None
+    assert page.form.is_blank()
+    (visit,) = office.visits()
+    assert (visit["day"], visit["hour"]) == ("2026-11-23", None)
+
+
+def test_an_hour_that_was_typed_stays_whatever_the_day(desk: Callable[[], DeskPage], office: Office) -> None:
+    page = desk()
+    keys = Keyboard(page)
+    keys.type("Асанова Гүлнара")
+    page.form.when.editor("hour").show_value("09:30")
+    keys.tab_to(page.form.when.editor("day"))  # type: ignore[arg-type]
+    line_of(keys.at).selectAll()
+    keys.type("вчера")
+    keys.run("Ctrl+Return")
+    (visit,) = office.visits()
+    assert (visit["day"], visit["hour"]) == ("2026-11-23", "09:30")
+
+
+def test_tab_goes_down_the_form_as_the_eye_does_through_the_help_given(
+    desk: Callable[[], DeskPage],
+) -> None:
+    page = desk()
+    page.form.helps.show_values([{"help": "information", "minutes": 5}, {"help": "consultation"}])
+    page.form.begin()
+    keys = Keyboard(page)
+    page.form.what.first_field().setFocus()
+    keys.tab_to(page.form.helps.first_field())
+    for text in ("информация", "5", "консультация", "20"):
+        keys.type(text)
+        QApplication.processEvents()  # a line made late is shown by the layout
+        keys.press(Qt.Key.Key_Tab)
+    assert [row["minutes"] for row in page.form.helps.values()] == [5, 20]
+    keys.press(Qt.Key.Key_Tab, 2)
+    assert page.form.when.isAncestorOf(keys.at)
+
+
+def test_lines_that_a_draft_kept_stand_below_one_another_and_one_empty_line_behind_them(
+    desk: Callable[[], DeskPage],
+) -> None:
+    page = desk()
+    helps = page.form.helps
+    kept = [{"help": "information", "minutes": 5}, {"help": "consultation", "minutes": 20}]
+    helps.show_values(kept)
+    assert [line.values() for line in helps._lines] == [*kept, {}]
+    helps.show_values(kept[1:])
+    assert [line.values() for line in helps._lines] == [kept[1], {}]
 
 
 def test_a_promise_to_come_back_and_a_consent_are_entered_with_the_visit(
