@@ -19,7 +19,7 @@ from reception.store.reading import PAST_VIEWS
 NAMELESS = "\uf8ff"
 """The key of a row without any of its columns: behind all letters."""
 _FULL_TEXT = ("index_word", "index_gram")
-_PORTION = 5_000
+_PORTION = 2_000
 _LINES_A_STATEMENT = 1_000
 
 

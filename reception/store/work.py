@@ -37,7 +37,7 @@ from reception.store.reading import PAST_VIEWS, Reading
 from reception.store.types import Encode, Json, RowId, encoder
 
 SALT_BYTES = 16
-_PORTION = 1_000
+_PORTION = 500
 
 
 @dataclass(frozen=True)
