@@ -46,6 +46,11 @@ class FieldBox(QWidget):
         column.addWidget(editor)
         column.addWidget(self.fault)
 
+    def say(self, text: str) -> None:
+        """Show this sentence, unless the editor itself says already what is wrong with it."""
+        if all(own.isHidden() for own in self.editor.findChildren(FaultLine)):
+            self.fault.say(text)
+
     def showEvent(self, event: QShowEvent) -> None:
         """What the style sheet makes of the editor is known only now: its height is asked for once more."""
         super().showEvent(event)

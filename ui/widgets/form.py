@@ -107,7 +107,7 @@ class RecordForm(QWidget):
             if name in self._parts and self._parts[name].show_fault(rest, text):
                 first = first or self._parts[name]
             elif name in self._boxes:
-                self._boxes[name].fault.say(text)
+                self._boxes[name].say(text)
                 first = first or self._boxes[name].editor
             else:
                 homeless.append(text)

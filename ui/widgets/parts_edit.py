@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -57,9 +57,16 @@ class RowList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the rows break their lines elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
+
     def fit(self) -> None:
         """Take as much height as the rows want."""
-        rows = [self.sizeHintForRow(row) for row in range(min(self.count(), _ROWS_SEEN))]
+        self.doItemsLayout()  # Qt would break the lines anew only after a while
+        rows = [self.visualItemRect(self.item(row)).height() for row in range(min(self.count(), _ROWS_SEEN))]
         self.setFixedHeight(sum(max(row, 28) for row in rows) + 2 * self.frameWidth() + 2)
         self.setVisible(self.count() > 0)
 

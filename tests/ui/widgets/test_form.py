@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -23,9 +24,11 @@ from reception.records.reading import show_record
 from reception.visits.register import VISIT
 from tests.ui.typing import press, type_text
 from ui.tasks.workplace import Workplace
+from ui.widgets.code_picker import CodePicker
 from ui.widgets.editors import Flag, Line
+from ui.widgets.faults import FaultLine
 from ui.widgets.form import RecordForm
-from ui.widgets.parts_edit import PartsEdit
+from ui.widgets.parts_edit import PartsEdit, RowList
 from ui.widgets.texts_edit import TextsEdit
 
 RECORD = {
@@ -149,6 +152,40 @@ def test_a_row_taken_out_can_be_put_back(place: Workplace, qtbot: QtBot) -> None
     phones.list.setCurrentRow(0)
     press(phones.list, Qt.Key.Key_Delete)
     assert phones.value() == []
+
+
+def test_a_long_row_is_seen_whole_however_narrow_the_form_is(place: Workplace, qtbot: QtBot) -> None:
+    form = made(place, qtbot)
+    phones = form.editor("phones")
+    assert isinstance(phones, PartsEdit)
+    phones.show_value([{"number": "+996700123456", "note": "сестра, берёт трубку только днём " * 6}])
+    for width in (900, 420, 700):
+        form.resize(width, 900)
+        qtbot.waitUntil(partial(_is_whole, phones.list))
+
+
+def _is_whole(rows: RowList) -> bool:
+    """Whether all of the text of the first row is in what is seen of the list."""
+    area = rows.visualItemRect(rows.item(0))
+    room = rows.viewport().rect()
+    breaking = int(Qt.TextFlag.TextWordWrap)
+    wanted = rows.fontMetrics().boundingRect(0, 0, room.width(), 9_999, breaking, rows.item(0).text())
+    return wanted.height() <= area.height() <= room.height()
+
+
+def test_what_a_field_says_itself_is_not_said_a_second_time(place: Workplace, qtbot: QtBot) -> None:
+    form = made(place, qtbot)
+    sex = form.editor("sex")
+    assert isinstance(sex, CodePicker)
+    sex.line.setFocus()
+    type_text(sex.line, "ыыыы")
+    sex.line.editingFinished.emit()
+    with pytest.raises(Faulty) as caught:
+        read_record(PERSON, form.values(), known(place))
+    form.show_trouble(caught.value)
+    said = [one.text() for one in form.findChildren(FaultLine) if not one.isHidden()]
+    assert len(said) == 1, said
+    assert "ыыыы" in said[0]
 
 
 def test_faults_stand_beside_their_fields_and_inside_rows(place: Workplace, qtbot: QtBot) -> None:

@@ -60,7 +60,7 @@ class Header(QFrame):
         self.client.setAccessibleName(words(_("Client: {name}"), name=whole.client))
         self.facts.setText(" · ".join(self._facts(whole)))
         ahead = [ahead_words(self._place, one) for one in whole.ahead[:2]]
-        self.next.setText("   ".join(f"<b>{escape(one)}</b>" for one in ahead))
+        self.next.setText("<br>".join(f"<b>{escape(one)}</b>" for one in ahead))
         self.next.setVisible(bool(ahead))
         self.safety.setText(words(_("Safe contact: {how}"), how=whole.safe_contact))
         self.safety.setVisible(bool(whole.safe_contact))

@@ -179,6 +179,14 @@ def test_a_task_is_done_with_one_key_and_undo_is_offered(page: MattersPage, plac
     assert said[-1].undo
 
 
+def test_of_what_comes_next_each_stands_in_a_line_of_its_own(page: MattersPage, place: Workplace) -> None:
+    row = matter(place, client(place))
+    tasks = [{"what": what, "due": place.today} for what in ("Подать жалобу", "Позвонить матери")]
+    did(place, lambda work: edit_matter(work, matter_id=row, values={"tasks": tasks}))
+    _shown(page, row)
+    assert [line.count("24.11.2026") for line in page.view.header.next.text().split("<br>")] == [1, 1]
+
+
 def test_help_is_entered_in_three_fields(page: MattersPage, place: Workplace) -> None:
     row = matter(place, client(place))
     _shown(page, row)
