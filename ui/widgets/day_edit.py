@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Protocol
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -58,15 +59,29 @@ class Calendar(QCalendarWidget):
         self.close()
 
 
+class Dates(Protocol):
+    """What a date is in one kind of line."""
+
+    def read(self, text: str) -> PartialDate:
+        """The date of a typed text; `Refused` where it is none."""
+
+    def worded(self, known: PartialDate) -> str:
+        """What was understood, as the line says it beside itself."""
+
+    def as_typed(self, known: PartialDate) -> str:
+        """The date as it would be typed."""
+
+
 class DateLine(QWidget):
-    """A line for a date; what a date is and how it is worded is said by whoever inherits."""
+    """A line for a date; what a date is and how it is worded is said by its `Dates`."""
 
     changed = Signal()
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, place: Workplace, dates: Dates, parent: QWidget | None = None) -> None:
         """An empty line: no day is set by itself."""
         super().__init__(parent)
         self._place = place
+        self._dates = dates
         self.line = QLineEdit(self)
         self.line.setMinimumWidth(self.line.fontMetrics().averageCharWidth() * _SIGNS // 2)
         self.setFocusProxy(self.line)
@@ -90,7 +105,7 @@ class DateLine(QWidget):
         if isinstance(value, date):
             value = value.isoformat()
         read = self._read_or_none(value) if value else None
-        self.line.setText(self._as_typed(read) if read is not None else value or "")
+        self.line.setText(self._dates.as_typed(read) if read is not None else value or "")
         self._fault.say("")
 
     def read(self) -> PartialDate | None:
@@ -119,21 +134,9 @@ class DateLine(QWidget):
         calendar.show()
         calendar.setFocus()
 
-    def _typed(self, text: str) -> PartialDate:
-        """The date of a typed text; `Refused` where it is none."""
-        raise NotImplementedError
-
-    def _worded(self, read: PartialDate) -> str:
-        """What was understood, as the line says it beside itself."""
-        raise NotImplementedError
-
-    def _as_typed(self, read: PartialDate) -> str:
-        """The date as it would be typed."""
-        raise NotImplementedError
-
     def _read_or_none(self, text: str) -> PartialDate | None:
         try:
-            return self._typed(text) if text.strip() else None
+            return self._dates.read(text) if text.strip() else None
         except Refused:
             return None
 
@@ -163,7 +166,7 @@ class DateLine(QWidget):
 
     def _tell(self) -> None:
         read = self.read()
-        self._understood.setText("" if read is None else self._worded(read))
+        self._understood.setText("" if read is None else self._dates.worded(read))
         self.line.setAccessibleDescription(self._understood.text())
         if read is not None or not self.line.text().strip():
             self._fault.say("")
@@ -173,12 +176,12 @@ class DateLine(QWidget):
         """What was understood is written out whole, so that `+3` does not stand there tomorrow."""
         text = self.line.text()
         try:
-            read = self._typed(text) if text.strip() else None
+            read = self._dates.read(text) if text.strip() else None
         except Refused as refused:
             self._fault.say(self._place.words(refused.message, **refused.values))
             return
-        if read is not None and self._as_typed(read) != text:
-            self.line.setText(self._as_typed(read))
+        if read is not None and self._dates.as_typed(read) != text:
+            self.line.setText(self._dates.as_typed(read))
 
     def _step(self, days: int) -> None:
         read = self.read()
@@ -193,19 +196,34 @@ class DateLine(QWidget):
         self.line.setFocus()
 
 
+class WholeDays:
+    """Whole days and nothing else."""
+
+    def __init__(self, place: Workplace) -> None:
+        """As people at this workplace type them."""
+        self._place = place
+
+    def read(self, text: str) -> PartialDate:
+        """The day of a typed text; `Refused` where it is none."""
+        return PartialDate.of(read_day(text, today=self._place.today))
+
+    def worded(self, known: PartialDate) -> str:
+        """The day of the week and the day."""
+        return with_weekday(self._place.words, known.first())
+
+    def as_typed(self, known: PartialDate) -> str:
+        """As `24.11.2026`."""
+        return short_day(known.first())
+
+
 class DayEdit(DateLine):
     """A whole day: `24.11`, `+3`, `вчера`, `эртең`, `fri`."""
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        """An empty line."""
+        super().__init__(place, WholeDays(place), parent)
 
     def day(self) -> date | None:
         """The day that was typed, or None."""
         read = self.read()
         return None if read is None else read.whole_day
-
-    def _typed(self, text: str) -> PartialDate:
-        return PartialDate.of(read_day(text, today=self._place.today))
-
-    def _worded(self, read: PartialDate) -> str:
-        return with_weekday(self._place.words, read.first())
-
-    def _as_typed(self, read: PartialDate) -> str:
-        return short_day(read.first())
