@@ -14,16 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from reception.documents.working_copies import FOLDER
 from tests.ui.conftest import around
-from tests.ui.day import Ctrl, Day
+from tests.ui.day import Ctrl, Day, open_matter
 from tests.ui.pages.desk.keys import Keyboard
 from tests.ui.typing import press, type_text
 from ui.application import Application
 from ui.dialogs.first_run import FirstRun
 from ui.pages.desk.page import DeskPage
-from ui.pages.matters.new_matter import NewMatter
 from ui.pages.matters.page import MattersPage
 from ui.pages.papers.page import PapersPage
-from ui.pages.people.page import PeoplePage
 from ui.pages.reports.page import ReportsPage
 from ui.tasks.memory import Memory
 from ui.tasks.runner import ThreadRunner
@@ -83,27 +81,6 @@ def receive(day: Day) -> None:
     keys.type("20")
     day.keys(Qt.Key.Key_Return, Ctrl)
     day.until(lambda: "V-OSH-2026-001" in day.main.bar.text)
-
-
-def open_matter(day: Day) -> MattersPage:
-    """A matter for her, and the first line of its chronology."""
-    day.found("Өмүралиева")
-    people = day.page(PeoplePage)
-    day.until(lambda: people.where().get("row"))
-    day.main.open("matters", {"new": True, "client_id": people.where()["row"]})
-    dialog = day.dialog(NewMatter)
-    dialog.form.editor("category").show_value("alimony")
-    dialog.verb.click()
-    page = day.page(MattersPage)
-    day.until(lambda: page.view.whole is not None)
-    entry = page.view.chronology.entry
-    entry.at.line.setFocus()
-    type_text(entry.at.line, "вчера")
-    press(entry.at.line, Qt.Key.Key_Tab)
-    type_text(entry.text, "Суд отложил заседание")
-    press(entry.text, Qt.Key.Key_Return)
-    day.until(lambda: page.view.chronology.list.count() == 1)
-    return page
 
 
 def make_paper(day: Day, office: Path, matter: str) -> str:
@@ -170,7 +147,7 @@ def test_a_lawyer_works_a_whole_day_in_the_window(day: Day, tmp_path: Path) -> N
     """First run, receive, matter, paper, Excel, undo, lock and sign in again, by keys in a real window on real threads."""
     begin(day)
     receive(day)
-    matters = open_matter(day)
+    matters = open_matter(day, surname="Өмүралиева", line="Суд отложил заседание")
     number = make_paper(day, tmp_path / "office", str(matters.where()["row"]))
     assert number.startswith("D-OSH-2026-")
     write_month(day, tmp_path / "month.xlsx")

@@ -13,6 +13,9 @@ from tests.ui.typing import press, press_through, type_text
 from ui.application import Application
 from ui.dialogs.sign_in import SignIn
 from ui.main_window import MainWindow
+from ui.pages.matters.new_matter import NewMatter
+from ui.pages.matters.page import MattersPage
+from ui.pages.people.page import PeoplePage
 
 Kind = TypeVar("Kind", bound=QWidget)
 Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -81,3 +84,24 @@ class Day:
 def dialogs(kind: type[Kind]) -> list[Kind]:
     """The dialogs of this kind that are shown."""
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
+
+
+def open_matter(day: Day, *, surname: str, line: str) -> MattersPage:
+    """Find her, open a matter for her, and write the first line of its chronology: of yesterday."""
+    day.found(surname)
+    people = day.page(PeoplePage)
+    day.until(lambda: people.where().get("row"))
+    day.main.open("matters", {"new": True, "client_id": people.where()["row"]})
+    dialog = day.dialog(NewMatter)
+    dialog.form.editor("category").show_value("alimony")
+    dialog.verb.click()
+    page = day.page(MattersPage)
+    day.until(lambda: page.view.whole is not None)
+    entry = page.view.chronology.entry
+    entry.at.line.setFocus()
+    type_text(entry.at.line, "вчера")
+    press(entry.at.line, Qt.Key.Key_Tab)
+    type_text(entry.text, line)
+    press(entry.text, Qt.Key.Key_Return)
+    day.until(lambda: page.view.chronology.list.count() == 1)
+    return page

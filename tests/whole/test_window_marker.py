@@ -18,18 +18,16 @@ from shiboken6 import isValid
 from reception.documents.working_copies import FOLDER
 from reception.drafts.keeping import Draft
 from tests.reception.security.office import AROUND, OTHER_PASSPHRASE, PASSPHRASE, make_office
-from tests.ui.day import Ctrl, Day
+from tests.ui.day import Ctrl, Day, open_matter
 from tests.ui.pages.desk.keys import Keyboard
-from tests.ui.typing import press, type_text
+from tests.ui.typing import type_text
 from tests.whole.test_marker import WORDS, words_in
 from ui.application import Application
 from ui.dialogs.sign_in import SignIn
 from ui.pages.desk.page import DeskPage
 from ui.pages.import_people.page import ImportPage
-from ui.pages.matters.new_matter import NewMatter
 from ui.pages.matters.page import MattersPage
 from ui.pages.papers.page import PapersPage
-from ui.pages.people.page import PeoplePage
 from ui.pages.reports.page import ReportsPage
 from ui.tasks.memory import Memory
 from ui.tasks.runner import ThreadRunner
@@ -132,25 +130,10 @@ def receive(day: Day) -> None:
     day.until(lambda: "V-OSH-2026-001" in day.main.bar.text)
 
 
-def open_matter(day: Day) -> str:
-    """A matter of hers with lines of a chronology, typed and pasted."""
-    day.found(WORDS[1])
-    people = day.page(PeoplePage)
-    day.until(lambda: people.where().get("row"))
-    day.main.open("matters", {"new": True, "client_id": people.where()["row"]})
-    dialog = day.dialog(NewMatter)
-    dialog.form.editor("category").show_value("alimony")
-    dialog.verb.click()
-    page = day.page(MattersPage)
-    day.until(lambda: page.view.whole is not None)
-    entry = page.view.chronology.entry
-    entry.at.line.setFocus()
-    type_text(entry.at.line, "вчера")
-    press(entry.at.line, Qt.Key.Key_Tab)
-    type_text(entry.text, STORY)
-    press(entry.text, Qt.Key.Key_Return)
-    day.until(lambda: page.view.chronology.list.count() == 1)
-    type_text(entry.text, STORY)
+def open_her_matter(day: Day) -> str:
+    """A matter of hers, with a line of its chronology and another that is begun."""
+    page = open_matter(day, surname=WORDS[1], line=STORY)
+    type_text(page.view.chronology.entry.text, STORY)
     return str(page.where()["row"])
 
 
@@ -248,7 +231,7 @@ def test_no_word_lies_on_the_pc_while_one_works_while_it_is_locked_and_after(
     titles = Titles(qapp)
     day.sign_in("aigul", PASSPHRASE)
     receive(day)
-    matter = open_matter(day)
+    matter = open_her_matter(day)
     add_file(day, chosen)
     make_paper(day, matter, chosen)
     report_and_import(day, chosen)
