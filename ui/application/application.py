@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from ui.tasks.word import LockedCopies
     from ui.tasks.workplace import Workplace
 
-PROGRAM = "Reception 0.1.0"
 Where = tuple[str, Mapping[str, Any]]
 IDLE_MINUTES = 10
 START: Where = ("today", {})
@@ -385,7 +384,8 @@ class Application(QObject):
 
     def report(self, fault: BaseException) -> None:
         """Show a fault of the program, one at a time; the window lives on."""
-        from ui.dialogs.fault import FaultDialog, report_of  # noqa: PLC0415 - seldom seen
+        from reception.app import PROGRAM  # noqa: PLC0415 - seldom seen
+        from ui.dialogs.fault import FaultDialog, report_of  # noqa: PLC0415
 
         if self._is_ending or (self._reported is not None and isValid(self._reported)):
             return
