@@ -54,10 +54,13 @@ class ThreadRunner(QObject):
         """Start no thread before it is needed."""
         super().__init__()
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._is_closed = False
         self._ended.connect(self._bring_back, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, lane: Lane, job: Job, done: Done) -> None:
-        """Run a job on a lane, in turn; `done` is called on the main thread."""
+        """Run a job on a lane, in turn; `done` is called on the main thread. Once closed it takes nothing more."""
+        if self._is_closed:
+            return
 
         def run() -> None:
             outcome = outcome_of(job)
@@ -77,14 +80,16 @@ class ThreadRunner(QObject):
 
     @Slot(object)
     def _bring_back(self, call: Callable[[], object]) -> None:
-        call()
+        if not self._is_closed:
+            call()
 
     def held(self, lane: Lane, job: Job) -> Future[Any]:
         """Run a job whose end is waited for by another lane."""
         return self._threads(lane).submit(job)
 
     def close(self) -> None:
-        """Wait until every lane has ended what it was given."""
+        """Wait until every lane has ended what it was given; whoever still waits for an outcome is gone."""
+        self._is_closed = True
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
 
