@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
@@ -14,8 +15,10 @@ from reception.kernel.i18n import mark as _
 
 Reader = Literal["person", "state", "other_side", "un"]
 FieldType = Literal["text", "name", "date", "partial_date", "person", "body", "rows", "choice", "yes_no"]
+Owner = Literal["matter", "visit", "person"]
 Words = Mapping[Language, str]
 PACKAGE = "templates_docx"
+SHARED_FIELDS, GROUPS = "fields.toml", "groups.toml"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Field:
     none: Words
     choices: tuple[Choice, ...] = ()
     columns: tuple[Field, ...] = ()
+    aliases: Mapping[Language, str] = field(default_factory=dict)
+    """What a template's author may call it in Russian and Kyrgyz, where that is not its label."""
 
     def column(self, name: str) -> Field | None:
         """The column of that name of a field that is a list of rows."""
@@ -56,13 +61,29 @@ class LegalBasis:
 
 
 @dataclass(frozen=True)
+class LetterLife:
+    """What follows once a paper is sent: the deadlines it starts, and the kinds that come next."""
+
+    starts: tuple[str, ...] = ()
+    """Rules of the list `deadline_rules`; the first says when the answer is due."""
+    step: str = ""
+    """The step of the matter's proceedings that sending it is."""
+    on_silence: tuple[str, ...] = ()
+    on_refusal: tuple[str, ...] = ()
+    on_answer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of paper: who reads and signs it, in which languages it is filed, what it asks for."""
 
     code: str
     version: int
     titles: Words
-    reader: Reader
+    read_by: frozenset[Reader]
+    """Who will read it: decides what of a person's data may stand in it."""
+    belongs_to: tuple[Owner, ...]
+    """The records it may be kept in; a sheet that belongs to none is printed without one."""
     filed_in: tuple[Language, ...]
     reading_copies: tuple[Language, ...]
     signed_by: tuple[str, ...]
@@ -71,6 +92,9 @@ class Kind:
     reviewed: str
     legal_basis: tuple[LegalBasis, ...]
     fields: tuple[Field, ...]
+    letter: LetterLife | None = None
+    """Its life once it is sent; None of a paper that is sent to nobody."""
+    expected_annexes: tuple[Words, ...] = ()
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -79,16 +103,30 @@ class Kind:
 
     def field(self, name: str) -> Field | None:
         """The field of that name."""
-        return next((field for field in self.fields if field.name == name), None)
+        return next((entry for entry in self.fields if entry.name == name), None)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Kinds that an office looks for together, in the order in which it needs them."""
+
+    titles: Words
+    kinds: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def kind_groups() -> tuple[Group, ...]:
+    """The shipped kinds in their groups."""
+    raw = tomllib.loads((files(PACKAGE) / GROUPS).read_text(encoding="utf-8"))
+    return tuple(Group(_words(group, "title"), tuple(group["kinds"])) for group in raw["groups"])
 
 
 def kind_codes() -> list[str]:
-    """The codes of the shipped kinds, in order of the alphabet."""
-    return sorted(
-        entry.name for entry in files(PACKAGE).iterdir() if (entry / f"{entry.name}.toml").is_file()
-    )
+    """The codes of the shipped kinds, in the order in which an office needs them."""
+    return [code for group in kind_groups() for code in group.kinds]
 
 
+@lru_cache(maxsize=128)
 def load_kind(code: str) -> Kind:
     """The shipped kind of that code; `Refused` where there is none."""
     if code not in kind_codes():
@@ -125,7 +163,8 @@ def _kind(raw: Mapping[str, Any]) -> Kind:
         code=raw["code"],
         version=int(raw["version"]),
         titles=_words(raw, "titles"),
-        reader=_one_of(raw["reader"], get_args(Reader)),
+        read_by=frozenset(_one_of(reader, get_args(Reader)) for reader in raw["read_by"]),
+        belongs_to=tuple(_one_of(owner, get_args(Owner)) for owner in raw.get("belongs_to", get_args(Owner))),
         filed_in=tuple(_one_of(language, LANGUAGES) for language in raw["filed_in"]),
         reading_copies=tuple(_one_of(language, LANGUAGES) for language in raw["reading_copies"]),
         signed_by=tuple(raw["signed_by"]),
@@ -136,11 +175,33 @@ def _kind(raw: Mapping[str, Any]) -> Kind:
             LegalBasis(_words(basis, "norm"), basis["source"], _one_of(basis["confidence"], ("C", "M", "U")))
             for basis in raw["legal_basis"]
         ),
-        fields=tuple(_field(field) for field in raw["fields"]),
+        fields=tuple(_field(entry) for entry in raw["fields"]),
+        letter=_letter(raw["letter"]) if "letter" in raw else None,
+        expected_annexes=tuple(_words(annex, "title") for annex in raw.get("expected_annexes", ())),
     )
 
 
-def _field(raw: Mapping[str, Any]) -> Field:
+def _letter(raw: Mapping[str, Any]) -> LetterLife:
+    lists = {name: tuple(raw.get(name, ())) for name in ("starts", "on_silence", "on_refusal", "on_answer")}
+    return LetterLife(step=raw.get("step", ""), **lists)
+
+
+@lru_cache(maxsize=1)
+def _shared() -> Mapping[str, Any]:
+    """Fields that many kinds ask for, by name, and the words for what is not known, by type."""
+    return tomllib.loads((files(PACKAGE) / SHARED_FIELDS).read_text(encoding="utf-8"))
+
+
+def _whole(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A field with what it takes from the shared one it names: its own words stand over it."""
+    if "use" not in raw:
+        return raw
+    used = _shared()["fields"][raw["use"]]
+    return {"name": raw["use"], **used, **{key: value for key, value in raw.items() if key != "use"}}
+
+
+def _field(said: Mapping[str, Any]) -> Field:
+    raw = _whole(said)
     kind: FieldType = _one_of(raw["type"], get_args(FieldType))
     columns = tuple(_field(column) for column in raw.get("columns", ()))
     choices = tuple(Choice(choice["code"], _words(choice, "label")) for choice in raw.get("choices", ()))
@@ -155,10 +216,11 @@ def _field(raw: Mapping[str, Any]) -> Field:
         source=raw.get("from", ""),
         labels=_words(raw, "label"),
         help=_words(raw, "help", optional=True),
-        unknown=_words(raw, "unknown"),
+        unknown=_words(raw if "unknown" in raw else _shared()["by_type"][kind], "unknown"),
         none=_words(raw, "none", optional=kind != "rows"),
         choices=choices,
         columns=columns,
+        aliases=dict(raw.get("alias", {})),
     )
 
 
