@@ -11,6 +11,8 @@ _SHORTENED = re.compile(r"[А-ЯЁ]{2,}[А-ЯЁа-яё]{0,2}(?:-\d+)?")
 _ADJECTIVE = re.compile(r"(.+)(ый|ий|ой|ая|яя|ое|ее)", re.IGNORECASE)
 _SIBILANTS = ("ж", "ш", "ч", "щ")
 _VELARS = ("г", "к", "х")
+# «следователь Асанов», «судья Асанова А. А.»: a name that would have to change with its post.
+_SURNAME = re.compile(r"[А-ЯЁӨҮҢ][а-яёөүң-]+(?:[оеё]ва?|ина?|уулу|кызы)")
 _WORD = re.compile(r"[«„\"(]*([\w.-]+?)[»“\")]*[,.]?")
 
 # Endings after a hard stem and after a soft one; the vowel ы stands as и behind г к х.
@@ -32,7 +34,8 @@ _HER = {
 def decline_phrase(text: str, *, case: RussianCase) -> Declined:
     """A body or a post in a Russian case: its adjectives and its head change, what depends on it does not.
 
-    An abbreviation (УВД, ГКНБ) stays. A phrase whose head is in no table stays unchanged and is not certain.
+    An abbreviation (УВД, ГКНБ) stays. A phrase whose head is in no table stays unchanged and is not certain; nor is
+    a post with a surname behind it, which stays as it is.
     """
     words = text.split()
     place = next((index for index, word in enumerate(words) if _head_of(word)), None)
@@ -42,9 +45,10 @@ def decline_phrase(text: str, *, case: RussianCase) -> Declined:
     before = words[:place]
     if place is None or not all(_changes_with(word) for word in before):
         return Declined(text, certain=words[0].casefold() in UNCHANGING and place is None)
-    head = _first_head(words[place])
+    head, rest = _first_head(words[place]), words[place + 1 :]
     agreed = [_agree(word, head, case) for word in before]
-    return Declined(" ".join([*agreed, _put(words[place], case), *_apposed(words[place + 1 :], case)]))
+    text = " ".join([*agreed, _put(words[place], case), *_apposed(rest, case)])
+    return Declined(text, certain=not (head.person and rest and _SURNAME.fullmatch(rest[0])))
 
 
 def _bare(word: str) -> str:
@@ -89,6 +93,8 @@ def _agree(word: str, head: Head, case: RussianCase) -> str:
             return word
         case = "genitive"
     stem, ended = found[1], found[2].casefold()
+    if stem.casefold() == "трет":
+        stem += "ь"  # третьего, третьему: the one ordinal that is soft
     hard, soft = (_HER if head.gender == "feminine" else _HIS)[case]
     ending = soft if _is_soft(stem.casefold(), ended) else hard
     if stem.casefold().endswith(_VELARS):
