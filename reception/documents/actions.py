@@ -12,6 +12,7 @@ from typing import Any
 
 from reception.documents.answers import Place, complete, unfinished, untranslated
 from reception.documents.gathering import Gathered, gather
+from reception.documents.giveaway import demand_nothing_given_away
 from reception.documents.keeping import Keeping, KeptIn
 from reception.documents.kinds import Kind, load_kind, load_template
 from reception.documents.model import Paper
@@ -100,7 +101,9 @@ def make_paper(
     _demand_consents(work, kind, known)
     answers = _by_hand_where_missing(kind, answers, language)
     template = load_template(kind, language=language)
-    content = render(template, worded(kind, answers, language=language))
+    words = worded(kind, answers, language=language)
+    demand_nothing_given_away(kind, words, known, language=language)
+    content = render(template, words)
     left = tuple(unfinished(kind, answers))
     printed = Printed(kind.code, language, template, answers, content, bool(left))
     row, number = keep_paper(work, kept=kept, keeping=keeping, printed=printed)

@@ -81,6 +81,8 @@ class Gathered:
     """The visit that the paper is of."""
     receiver: str | None = None
     """Who received whoever came, by name."""
+    other_side_reads: bool = False
+    """Whether the other side will get the paper."""
 
     def with_role(self, *roles: str) -> list[Party]:
         """The parties of these roles."""

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from reception.documents import slip
-from reception.documents.contact import Answer, office_fact, phone_of, safe_address, safe_phone
+from reception.documents.contact import Answer, office_fact, safe_address, safe_phone
 from reception.documents.facts import coded, text_of, value_of
-from reception.documents.gathering import HIMSELF, Gathered, Party
+from reception.documents.gathering import HIMSELF, Gathered
 from reception.documents.kinds import Field, Kind
+from reception.documents.parties import (
+    children,
+    lawyer,
+    name_of,
+    officials,
+    opponent_details,
+    opponent_name,
+    witnesses,
+)
 from reception.kernel.dates import PartialDate
 from reception.kernel.i18n import LANGUAGES
 from reception.language.dates import word_date
@@ -17,9 +27,6 @@ from reception.people.consents import ConsentLine
 from reception.records.reading import Record
 from reception.reference.lists import Item
 
-NOT_KNOWN: Answer = {"unknown": True}
-OFFICERS = ("alleged_perpetrator", "opponent")
-"""Whom a complaint may accuse: an official or investigator of the matter is accused where he was entered as such."""
 COMPLAINT, COMMITTEE = "complaint_prosecutor", "hrc"
 UN_CONSENTS = {"un_named": "named", "un_unnamed": "withheld"}
 _CASES = {"ru": ("genitive", "dative", "accusative"), "ky": ("genitive", "dative", "ablative", "locative")}
@@ -27,6 +34,7 @@ _CASES = {"ru": ("genitive", "dative", "accusative"), "ky": ("genitive", "dative
 
 def answers_known(kind: Kind, known: Gathered) -> dict[str, Answer]:
     """The answers to a kind's fields that the store knows; the others are absent and are for a person to give."""
+    known = replace(known, other_side_reads="other_side" in kind.read_by)
     found = {field.name: _ask(field, known) for field in kind.fields}
     return {name: answer for name, answer in found.items() if answer is not None}
 
@@ -41,13 +49,6 @@ def _ask(field: Field, known: Gathered) -> Answer | None:
     columns = {column.name for column in field.columns}
     rows = [{name: cell for name, cell in row.items() if name in columns and cell} for row in answer["value"]]
     return {"value": rows}
-
-
-def _name(person: Record | None) -> Answer | None:
-    if person is None or not any(person[part] for part in ("surname", "given", "patronymic")):
-        return None
-    parts = {part: person[part] or "" for part in ("surname", "given", "patronymic", "latin", "sex")}
-    return {"value": parts}
 
 
 def body_of(item: Item) -> Answer:
@@ -68,17 +69,6 @@ def _step_body(known: Gathered, row: Record) -> Answer | None:
 def _capacity(known: Gathered) -> Answer | None:
     """As what he applies; himself is the first choice of the kinds that ask."""
     return value_of(known.applicant.capacity)
-
-
-def _lawyer(known: Gathered) -> Answer | None:
-    """The lawyer's name as it was entered: surname first, given name, patronymic."""
-    words = (known.lawyer or "").split()
-    if not words:
-        return None
-    surname, given, patronymic = (
-        [*words[:2], " ".join(words[2:]), "", ""][:3] if len(words) > 1 else ["", words[0], ""]
-    )
-    return {"value": {"surname": surname, "given": given, "patronymic": patronymic, "latin": "", "sex": ""}}
 
 
 def _detentions(known: Gathered) -> list[Record]:
@@ -228,38 +218,6 @@ def _state_number(known: Gathered) -> Answer | None:
     )
 
 
-def _party_name(party: Party) -> str | None:
-    if party.person is None:
-        name: str | None = party.row["name"]
-        return name
-    return " ".join(party.person[part] for part in ("surname", "given", "patronymic") if party.person[part])
-
-
-def _officials(known: Gathered) -> Answer | None:
-    rows = [
-        {
-            "name": value_of(_party_name(party)),
-            "post": value_of(party.row["post"]),
-            "marks": value_of(party.row["note"]),
-        }
-        for party in known.with_role(*OFFICERS)
-    ]
-    return value_of([row for row in rows if any(row.values())])
-
-
-def _witnesses(known: Gathered) -> Answer | None:
-    """Witnesses with their data: the templates print them on a sheet of their own."""
-    rows = [
-        {
-            "name": value_of(_party_name(party)) or NOT_KNOWN,
-            "knows": value_of(party.row["note"]),
-            "contact": value_of(phone_of(known, party.person)),
-        }
-        for party in known.with_role("witness")
-    ]
-    return value_of(rows)
-
-
 def _relation(known: Gathered) -> Answer | None:
     """Who the applicant is to the client, as it stands in the middle of a sentence."""
     found = coded(known, "relations", known.applicant.relation)
@@ -271,12 +229,12 @@ def _relation(known: Gathered) -> Answer | None:
 
 def _victims(known: Gathered) -> Answer | None:
     """None where he applies himself, which the kind says in its own words."""
-    if known.client is None or _name(known.client) is None:
+    if known.client is None or name_of(known.client) is None:
         return None
     if known.applicant.capacity == HIMSELF:
         return {"value": []}
     victim = {
-        "name": _name(known.client),
+        "name": name_of(known.client),
         "birth": value_of(known.client["born"]),
         "whereabouts": _whereabouts(known),
     }
@@ -309,7 +267,7 @@ def _of_applicant(column: str) -> Callable[[Gathered], Answer | None]:
 
 
 SOURCES: Mapping[str, Callable[[Gathered], Answer | None]] = {
-    "client.name": lambda known: _name(known.applicant.person),
+    "client.name": lambda known: name_of(known.applicant.person),
     "client.birth": _of_applicant("born"),
     "client.pin": _of_applicant("pin"),
     "client.organisation": lambda known: value_of(known.organisation),
@@ -329,17 +287,22 @@ SOURCES: Mapping[str, Callable[[Gathered], Answer | None]] = {
     "matter.detention.recorded": _detention("recorded"),
     "matter.incident.date": _incident("at"),
     "matter.incident.place": _incident("place"),
-    "matter.lawyer": _lawyer,
-    "matter.parties.official": _officials,
-    "matter.parties.witness": _witnesses,
+    "matter.children": children,
+    "matter.lawyer": lawyer,
+    "matter.number": lambda known: None if known.matter is None else value_of(known.matter["number"]),
+    "matter.opponent.details": opponent_details,
+    "matter.opponent.name": opponent_name,
+    "matter.parties.official": officials,
+    "matter.parties.witness": witnesses,
     "matter.proceedings": _proceedings,
     "matter.proceedings.before": _before,
     "matter.proceedings.international": _international,
     "matter.state_number": _state_number,
     "matter.summary": lambda known: None if known.matter is None else text_of(known.matter["summary"]),
-    "matter.victim": lambda known: _name(known.client),
+    "matter.victim": lambda known: name_of(known.client),
     "matter.victim.birth": _of_client("born"),
     "matter.victims": _victims,
+    "office.name": lambda known: office_fact(known, "name"),
     "office.address": lambda known: office_fact(known, "address"),
     "office.phone": lambda known: office_fact(known, "phone"),
     "today": lambda known: {"value": known.today.isoformat()},
