@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reception.kernel.dates import AUTUMN, SPRING, SUMMER, WINTER, Point
+from reception.language import numerals_kyrgyz
 from reception.language.cases import KyrgyzCase
 from reception.language.kyrgyz_possessive import decline_possessed
 
@@ -24,8 +25,10 @@ _MONTHS = (
 _SEASONS = {SPRING: "жазы", SUMMER: "жайы", AUTUMN: "күзү", WINTER: "кышы"}
 _YEARS: dict[KyrgyzCase, str] = {
     "nominative": "жыл",
-    "locative": "жылы",
+    "genitive": "жылдын",
     "dative": "жылга",
+    "accusative": "жылды",
+    "locative": "жылы",
     "ablative": "жылдан",
 }
 _ABOUT = "болжол менен "
@@ -35,6 +38,23 @@ def official_day(point: Point, *, case: KyrgyzCase = "nominative") -> str:
     """`2026-жылдын 24-ноябры`, or that in a case: `…24-ноябрында`; the point has a day."""
     day = f"{point.year}-жылдын {point.day}-{_MONTHS[(point.month or 1) - 1][0]}"
     return decline_possessed(day, case=case)
+
+
+def in_case(value: Point, case: KyrgyzCase) -> str:
+    """A date in a case: `2026-жылдын 24-ноябрынан`, `2026-жылдын ноябрь айына`."""
+    return (_ABOUT if value.about else "") + _bare(value, case)
+
+
+def of_a_day(value: Point) -> str:
+    """What is dated so, as the State's acts say it: `2026-жылдын 24-ноябрындагы` (токтом)."""
+    day = official_day(value, case="locative")
+    return f"{day}г{'ы' if day.endswith('а') else 'и' if day.endswith('е') else 'у' if day.endswith('о') else 'ү'}"
+
+
+def spelled(value: Point, case: KyrgyzCase) -> str:
+    """A day wholly in words: `эки миң жыйырма алтынчы жылдын жыйырма төртүнчү ноябры`."""
+    day, year = numerals_kyrgyz.ordinal(value.day or 1), numerals_kyrgyz.ordinal(value.year)
+    return decline_possessed(f"{year} жылдын {day} {_MONTHS[(value.month or 1) - 1][0]}", case=case)
 
 
 def point(value: Point, *, when: bool) -> str:

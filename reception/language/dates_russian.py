@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reception.kernel.dates import AUTUMN, SPRING, SUMMER, WINTER, Point
+from reception.language import numerals_russian
+from reception.language.cases import RUSSIAN_CASES, RussianCase
 from reception.language.numerals import plural_ru
 
 # Of (24 ноября), named (ноябрь), in (в ноябре).
@@ -23,6 +25,8 @@ _MONTHS = tuple(
         "декабря декабрь декабре",
     )
 )
+# The ending bears the stress: январём, февралём, сентябрём … декабрём.
+_STRESSED = ("января", "февраля", "сентября", "октября", "ноября", "декабря")
 # From (с весны), named and to (весна, по весну), when (весной).
 _SEASONS = {
     SPRING: ("весны", "весна", "весну", "весной"),
@@ -32,9 +36,52 @@ _SEASONS = {
 }
 
 
+def _cases(forms: str) -> dict[RussianCase, str]:
+    return dict(zip(RUSSIAN_CASES, forms.split(), strict=True))
+
+
+_YEAR = _cases("год года году год годом годе")
+_SEASON_CASES = {
+    SPRING: _cases("весна весны весне весну весной весне"),
+    SUMMER: _cases("лето лета лету лето летом лете"),
+    AUTUMN: _cases("осень осени осени осень осенью осени"),
+    WINTER: _cases("зима зимы зиме зиму зимой зиме"),
+}
+
+
 def official_day(point: Point) -> str:
     """`24 ноября 2026 года`; the point has a day."""
     return f"{point.day} {_MONTHS[(point.month or 1) - 1][0]} {point.year} года"
+
+
+def in_case(value: Point, case: RussianCase) -> str:
+    """A date in a case. A day stays: «от», «к» and «с» all go with `24 ноября 2026 года`."""
+    return ("примерно " if value.about else "") + _declined(value, case)
+
+
+def _declined(value: Point, case: RussianCase) -> str:
+    if value.day is not None:
+        return _bare(value, when=False)
+    if value.month is not None:
+        of, named, within = _MONTHS[value.month - 1]
+        soft = named.endswith(("ь", "й"))
+        forms: dict[RussianCase, str] = {
+            "genitive": of,
+            "dative": of[:-1] + ("ю" if soft else "у"),
+            "instrumental": of[:-1] + ("ём" if of in _STRESSED else "ем" if soft else "ом"),
+            "prepositional": within,
+        }
+        return f"{forms.get(case, named)} {value.year} года"
+    if value.season is not None:
+        return f"{_SEASON_CASES[value.season][case]} {value.year} года"
+    return f"{value.year} {_YEAR[case]}"
+
+
+def spelled(value: Point, case: RussianCase) -> str:
+    """A day wholly in words: `двадцать четвёртое ноября две тысячи двадцать шестого года`."""
+    day = numerals_russian.ordinal(value.day or 1, gender="neuter", case=case)
+    year = numerals_russian.ordinal(value.year, case="genitive")
+    return f"{day} {_MONTHS[(value.month or 1) - 1][0]} {year} года"
 
 
 def point(value: Point, *, when: bool) -> str:

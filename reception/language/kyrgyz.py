@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from reception.language.cases import Declined, KyrgyzCase
-from reception.language.kyrgyz_possessive import decline_possessed, is_possessed
+from reception.language.kyrgyz_possessive import (
+    LONGEST_SHORTENED,
+    decline_possessed,
+    is_doubtful,
+    is_possessed,
+    lengthened,
+)
 
 # How abbreviations are read, which decides their ending; the ending is small (orthographic rules, 55).
 # Seen in the press: ИИМдин, ОИИБдин, УКМКнын, КРдин; the rest read in the same way, letter by letter.
@@ -27,7 +33,6 @@ READ_AS = {
 # Letters outside the Kyrgyz alphabet, which the package refuses, sound like these: Uzbek and Tajik names.
 _SOUNDS = str.maketrans("қғҳўҷӣӯәұһіҚҒҲЎҶӢӮӘҰҺІ", "кгхучиуаухиКГХУЧИУАУХИ")
 _LAST = re.compile(r"(.*?)([Ѐ-ӿ]+)([^\wЀ-ӿ]*)", re.DOTALL)
-_LONGEST = 5  # an abbreviation has no more letters
 _BRACKETED = re.compile(r"(.+) \(([^()]+)\)")
 _TRIPLED = re.compile(r"(\w)\1\1(?=\w)", re.IGNORECASE)
 
@@ -49,9 +54,10 @@ def decline(text: str, *, case: KyrgyzCase) -> Declined:
     before, word, after = found.groups()
     if is_possessed(text):
         return Declined(before + decline_possessed(word, case=case) + after, certain=not after)
-    shouted = text.isupper() and word not in READ_AS and (" " in text or len(word) > _LONGEST)
-    declined = _shouted(word, case) if shouted else _plain(word, case)
-    return Declined(before + declined.text + after, certain=declined.certain and not after)
+    shouted = text.isupper() and word not in READ_AS and (" " in text or len(word) > LONGEST_SHORTENED)
+    declined = _shouted(word, case) if shouted else _plain(lengthened(word), case)
+    certain = declined.certain and not after and not is_doubtful(text)
+    return Declined(before + declined.text + after, certain=certain)
 
 
 def decline_full_name(text: str, *, case: KyrgyzCase) -> Declined:

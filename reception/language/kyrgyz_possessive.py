@@ -25,7 +25,11 @@ _CASES: dict[str, dict[KyrgyzCase, str]] = {
     # A low vowel after у is а, after ү it is ө: сотуна, бөлүмүнө.
     for vowel, high, low in (("ы", "ы", "а"), ("и", "и", "е"), ("у", "у", "а"), ("ү", "ү", "ө"))
 }
+LONGEST_SHORTENED = 5
+"""An abbreviation has no more letters; a longer word in capitals is only written so."""
 _VOICED = {"к": "г", "п": "б"}
+# Of another language and taken over with a vowel: «сот актысы», «укуктук актылар».
+LENGTHENED = {"акт": "акты", "факт": "факты", "объект": "объекти", "субъект": "субъекти"}
 # Stems that lose their vowel before the ending; «уул» and «кыз» follow the rule.
 _SHORTENED = {"орун": "орд", "мурун": "мурд", "карын": "кард", "эрин": "эрд", "коюн": "койн", "моюн": "мойн"}
 _GENITIVE = re.compile(r"[ндт][ыиуү]н")
@@ -40,7 +44,9 @@ _NOUNS = """
 басар башчы жетекчи прокурор судья министр адвокат тергөөчү акыйкатчы омбудсмен өкүл президент
 депутат аким мэр эксперт врач дарыгер нотариус кызматкер инспектор начальник директор жардамчы
 мүчө жаран мыйзам кодекс токтом чечим иш арыз даттануу кат жооп өкүм буйрук корутунду билдирүү
-конституция
+конституция абак түрмө түзүм коом коомчулук университет академия лицей банк архив пост бригада
+берене пункт тиркеме бап укук талап сурам өтүнүч макулдук күбөлүк паспорт дарек мөөнөт айып зыян
+акы айлык пособие үй жер иштер ата эне бала аял күйөө акт факт жак тарап тил соолук
 """
 NOUNS = tuple(_NOUNS.split())
 
@@ -51,16 +57,28 @@ def possessed(word: str) -> str:
     к and п between vowels become г and б (министрлиги, тобу), a final ь is dropped (orthographic rules, 33).
     ValueError where no vowel tells.
     """
+    word = lengthened(word)
     lower = word.casefold()
     if lower.endswith(tuple(_VOWELS)):
-        return f"{word}с{_HIGH[lower[-1]]}"
+        return word + _like(word, f"с{_HIGH[lower[-1]]}")
     stem = _SHORTENED.get(lower, word.rstrip("ьъ"))
     vowel = next((letter for letter in reversed(stem.casefold()) if letter in _VOWELS), None)
     if vowel is None:
         raise ValueError(word)
     if stem[-1] in _VOICED and stem[-2].casefold() in _VOWELS:
         stem = stem[:-1] + _VOICED[stem[-1]]
-    return stem + _HIGH[vowel]
+    return stem + _like(word, _HIGH[vowel])
+
+
+def _like(word: str, ending: str) -> str:
+    """The ending in capitals behind a word in capitals; small behind an abbreviation (orthographic rules, 55)."""
+    return ending.upper() if word.isupper() and len(word) > LONGEST_SHORTENED else ending
+
+
+def lengthened(word: str) -> str:
+    """A word that takes a vowel before every ending (акт: актынын), with that vowel; any other as it is."""
+    longer = LENGTHENED.get(word.casefold())
+    return word + longer[len(word) :] if longer else word
 
 
 def decline_possessed(text: str, *, case: KyrgyzCase) -> str:
@@ -76,14 +94,41 @@ def decline_possessed(text: str, *, case: KyrgyzCase) -> str:
 
 
 _POSSESSED = frozenset(map(possessed, NOUNS)) | {"уулу", "кызы"}
+# «секциясы», «ооруканасы»; «мамлекеттик», «шаардык» before a noun ask for its possessive as a genitive does.
+_AFTER_VOWEL = re.compile(r".{2,}[аоуыеөүиэюяё]с[ыиуү]")
+_MANY = re.compile(r".{2,}[лдт](?:ары|ери|ору|өрү)")
+_RELATED = re.compile(r".{2,}[лдт][ыиуү]к")
+_AGENT = re.compile(r".+ч[ыиуү]")
 
 
 def is_possessed(text: str) -> bool:
     """Whether the last word has the possessive: a known noun with it, or such an ending after a genitive."""
-    words = [found[1].casefold() for word in text.split() if (found := _WORD.fullmatch(word))]
-    if not words or words[-1][-1] not in _CASES:
+    last, before = _last_words(text)
+    if last[-1:] not in _CASES:
         return False
-    if words[-1] in _POSSESSED:
+    if last in _POSSESSED or last.split("-")[-1] in _POSSESSED or _MANY.fullmatch(last):
         return True
-    plain = words[-1] in NOUNS or words[-1][-2:-1] in _CASES  # суу, даттануу: a long vowel is no possessive
-    return len(words) > 1 and not plain and _GENITIVE.search(words[-2][-3:]) is not None
+    if not before or last in NOUNS or _is_long(last):
+        return False
+    if _AFTER_VOWEL.fullmatch(last) or _GENITIVE.search(before[-3:]):
+        return True
+    return bool(_RELATED.fullmatch(before)) and not _AGENT.fullmatch(last)
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether the last of several words ends as a possessive does and nothing tells whether it is one."""
+    last, before = _last_words(text)
+    if not before or last[-1:] not in _CASES or _is_long(last) or last in NOUNS:
+        return False
+    return not is_possessed(text) and not _AGENT.fullmatch(last)
+
+
+def _last_words(text: str) -> tuple[str, str]:
+    """The last word and the one before it, small and without quotes and brackets; empty where there is none."""
+    words = [found[1].casefold() for word in text.split() if (found := _WORD.fullmatch(word))]
+    return words[-1] if words else "", words[-2] if len(words) > 1 else ""
+
+
+def _is_long(word: str) -> bool:
+    """«суу», «даттануу»: a long vowel is no possessive."""
+    return word[-2:-1] in _CASES

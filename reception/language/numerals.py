@@ -1,4 +1,4 @@
-"""How a counted word agrees with its number."""
+"""How a Russian word agrees with its number."""
 
 from __future__ import annotations
 
