@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.runtime import Context
 
+from reception.documents.aliases import SPECIAL, aliases_of, parts_of
 from reception.documents.filters import FILTERS, said
 from reception.documents.kinds import Field, Kind
 from reception.documents.sandbox import LOOP_WORDS, Fault, TemplateEnv, faults_in
@@ -24,7 +25,10 @@ BEFORE_TAGS = re.compile(r"(</w:p>|</w:tr>|%\}|(?=<w:p[ >]))(?=\{%|<w:p[ >])")
 """Where a source is cut into lines, so that a fault's line has the words of one paragraph or one tag."""
 SPECIAL_NAMES = ("known", "said", "paper")
 PAPER_WORDS = ("kind", "version", "language", "title", "reading_copy")
-CHOICE_WORDS = ("code", "said")
+PARTS_OF: Mapping[str, tuple[str, ...]] = {
+    "choice": ("code", "said"),
+    "yes_no": ("code", "said"),
+}
 Scope = Mapping[str, Field | None]
 """The variables of the loops around a node: each stands for a row of that field, `loop` for itself."""
 
@@ -62,7 +66,11 @@ class _Names:
 
     def __init__(self, kind: Kind) -> None:
         self._kind = kind
-        self._fields = [field.name for field in kind.fields]
+        self._named = aliases_of(kind.fields)
+        self._fields = [*(field.name for field in kind.fields), *self._named]
+
+    def _field(self, name: str) -> Field | None:
+        return self._kind.field(self._named.get(name, name))
 
     def faults(self, node: nodes.Node, scope: Scope) -> Iterator[Fault]:
         """The unknown names below a node."""
@@ -71,15 +79,15 @@ class _Names:
         elif isinstance(node, nodes.Getattr):
             yield from self._part(node, scope)
         elif isinstance(node, nodes.Name):
-            if node.name not in scope and self._kind.field(node.name) is None:
-                yield _unknown(node, node.name, [*self._fields, *scope, *SPECIAL_NAMES])
+            if node.name not in scope and self._field(node.name) is None:
+                yield _unknown(node, node.name, [*self._fields, *scope, *SPECIAL_NAMES, *SPECIAL])
         else:
             for child in node.iter_child_nodes():
                 yield from self.faults(child, scope)
 
     def _loop(self, node: nodes.For, scope: Scope) -> Iterator[Fault]:
         yield from self.faults(node.iter, scope)
-        rows = self._kind.field(node.iter.name) if isinstance(node.iter, nodes.Name) else None
+        rows = self._field(node.iter.name) if isinstance(node.iter, nodes.Name) else None
         if rows is not None and rows.type != "rows":
             yield Fault(node.lineno, _("{name} is not a list."), {"name": rows.name})
         target = node.target.name if isinstance(node.target, nodes.Name) else ""
@@ -98,22 +106,21 @@ class _Names:
         """The parts that a name has; None where the name itself is unknown."""
         if isinstance(node, nodes.Name):
             special = {"known": self._fields, "said": self._fields, "paper": PAPER_WORDS, "loop": LOOP_WORDS}
-            if node.name in special and self._kind.field(node.name) is None:
-                return list(special[node.name])
+            name = SPECIAL.get(node.name, node.name)
+            if name in special and self._field(node.name) is None:
+                return list(special[name])
             if node.name in scope:
                 rows = scope[node.name]
-                return [column.name for column in rows.columns] if rows else None
+                return [*(one.name for one in rows.columns), *aliases_of(rows.columns)] if rows else None
         named = self._field_of(node, scope)
-        if named is None:
-            return None
-        return list(CHOICE_WORDS) if named.type in {"choice", "yes_no"} else []
+        return None if named is None else [*PARTS_OF.get(named.type, ()), *parts_of(named)]
 
     def _field_of(self, node: nodes.Node, scope: Scope) -> Field | None:
         if isinstance(node, nodes.Name):
-            return self._kind.field(node.name)
+            return self._field(node.name)
         if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
             rows = scope.get(node.node.name)
-            return rows.column(node.attr) if rows else None
+            return rows.column(aliases_of(rows.columns).get(node.attr, node.attr)) if rows else None
         return None
 
 
