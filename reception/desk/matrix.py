@@ -8,6 +8,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from reception.attachments.queries import file_named, files_of, opening_of
+from reception.deadlines.confirming import confirmed_rules
+from reception.deadlines.queries import deadlines
 from reception.desk.bin import binned
 from reception.desk.choices import records_found, records_named
 from reception.desk.everywhere import find_everywhere
@@ -326,6 +328,8 @@ QUERIES: Mapping[str, Question] = {
         *show_records(r, FORMS["visit"], p.visits),
         *show_records(r, FORMS["matter"], p.matters),
     ],
+    "deadlines.confirming.confirmed_rules": lambda r, _: confirmed_rules(r),
+    "deadlines.queries.deadlines": lambda r, _: deadlines(r).codes,
     "reference.confirming.lists_in_use": lambda r, _: lists_in_use(r),
     "reference.queries.catalogue": lambda r, _: catalogue(r).ids,
     "reference.queries.loaded_documents": lambda r, _: loaded_documents(r),

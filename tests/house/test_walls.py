@@ -62,6 +62,8 @@ WRONG = [
     ("reception.documents", "import openpyxl", "openpyxl is at home in reports"),
     ("reception.language", "import pyrage", "Sealing is at home in security"),
     ("reception.security", "import sqlcipher3", "The encrypted file is at home in the store"),
+    ("reception.visits", "import holidays", "The calendar is at home in deadlines"),
+    ("reception.deadlines", "import reception.people", "Floors of the core"),
     ("reception.drafts", "import reception.reports", "Floors of the core"),
     ("reception.attachments", "import reception.people", "Floors of the core"),
     ("reception.attic", "", "Floors of the core"),

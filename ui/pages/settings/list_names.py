@@ -30,6 +30,7 @@ LIST_NAMES: Mapping[str, Message] = {
     "institution_kinds": _("Kinds of bodies"),
     "institutions": _("State bodies and their addresses"),
     "languages": _("Languages"),
+    "moved_days": _("Moved days of rest"),
     "name_kinds": _("Kinds of names"),
     "name_sources": _("Where a name is taken from"),
     "offices": _("Offices of the association"),
