@@ -33,7 +33,7 @@ FEW = 3
 KEPT = {"catalogue", "today"}
 INDEX = "index."
 """The room that may speak SQLite's own words."""
-MODELS = [mapper.class_ for mapper in Base.registry.mappers]
+MODELS = sorted((mapper.class_ for mapper in Base.registry.mappers), key=lambda model: model.__tablename__)
 JOURNALLED = [model for model in MODELS if issubclass(model, Journalled)]
 DIALECT = PGDialect()  # type: ignore[no-untyped-call]
 

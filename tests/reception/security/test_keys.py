@@ -244,7 +244,7 @@ def test_what_is_no_slot_is_damage(form: object) -> None:
         ("id", str(BERMET)),
         ("login", " Бермет"),
         ("login", "e\u0301"),
-        ("public", SLOT.public.upper()),
+        pytest.param("public", SLOT.public.upper(), id="public in capitals"),
         ("salt", "AAAAAAAAAAAAAAAAAAAAAB=="),  # the same bytes as another spelling
         ("nonce", "AAAAAAAAAAAAAA=="),
         ("sealed", "A" * 116),

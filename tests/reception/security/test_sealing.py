@@ -66,13 +66,19 @@ def test_the_program_age_opens_what_is_sealed_here(tmp_path: Path) -> None:
     assert subprocess.run(run, check=True, capture_output=True).stdout == LONG
 
 
-@pytest.mark.parametrize("text", ["", "age1", "age1" + "q" * 58, MINE, "AGE-SECRET-KEY-1", "ключ"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "age1", "age1" + "q" * 58, MINE, "AGE-SECRET-KEY-1", "ключ"],
+    ids=["nothing", "prefix", "sum", "identity", "identity's prefix", "word"],
+)
 def test_what_is_no_public_half_is_refused(text: str) -> None:
     with pytest.raises(Unable):
         check_public(text)
 
 
-@pytest.mark.parametrize("text", ["", MINE[:-1], public_of(MINE), "ключ"])
+@pytest.mark.parametrize(
+    "text", ["", MINE[:-1], public_of(MINE), "ключ"], ids=["nothing", "cut", "public half", "word"]
+)
 def test_what_is_no_identity_is_refused(text: str) -> None:
     with pytest.raises(Unable):
         public_of(Identity(text))
