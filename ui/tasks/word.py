@@ -10,7 +10,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QThreadPool, QTimer, QUr
 from PySide6.QtGui import QDesktopServices
 
 from reception.documents.editing import laid_out, paper_key, take_in, troubles
-from reception.documents.preview import sweep_previews
+from reception.documents.pdf import sweep_previews
 from reception.documents.working_copies import WorkingCopies
 from reception.kernel.i18n import mark as _
 from reception.kernel.telling import sentences

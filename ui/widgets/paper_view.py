@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reception.documents.preview import libreoffice, pages_of, pdf_of, text_preview
+from reception.documents.pdf import libreoffice, pdf_of
+from reception.documents.preview import pages_of, text_preview
 from reception.kernel.i18n import mark as _
 from ui.style import icon
 from ui.tasks.piecewise import Piecewise

@@ -10,7 +10,8 @@ import docx
 import pytest
 
 from reception.documents.kinds import Kind, load_template
-from reception.documents.preview import pages_of, pdf_of, sweep_previews, text_preview
+from reception.documents.pdf import pdf_of, sweep_previews
+from reception.documents.preview import pages_of, text_preview
 from reception.documents.render import render
 from reception.documents.wording import worded
 from reception.kernel.errors import Cancelled, Unable
@@ -83,7 +84,7 @@ def test_what_libreoffice_writes_beside_lies_in_the_private_folder_too(
     program = tmp_path / "soffice"
     program.write_text(f'#!/bin/sh\necho "$TMPDIR" "$TMP" "$TEMP" > {tmp_path / "told"}\n')
     program.chmod(0o700)
-    monkeypatch.setattr("reception.documents.preview.libreoffice", lambda: program)
+    monkeypatch.setattr("reception.documents.pdf.libreoffice", lambda: program)
     (tmp_path / "office").mkdir()
     with pytest.raises(Unable):
         pdf_of(paper, number="D-1", office=tmp_path / "office", progress=Silent())

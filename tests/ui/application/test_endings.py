@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from reception.app import open_office
-from reception.documents import preview
+from reception.documents import pdf
 from reception.kernel.i18n import mark as _
 from reception.people.actions import add_person
 from reception.people.queries import find_people
@@ -280,13 +280,13 @@ def test_a_preview_that_libreoffice_is_making_is_ended_and_its_plain_file_is_gon
     slow = tmp_path / "soffice"
     slow.write_text("#!/bin/sh\nexec sleep 60\n")
     slow.chmod(0o700)
-    monkeypatch.setattr(preview, "libreoffice", lambda: slow)
-    monkeypatch.setattr(preview, "scan", lambda _content, **_name: None)
+    monkeypatch.setattr(pdf, "libreoffice", lambda: slow)
+    monkeypatch.setattr(pdf, "scan", lambda _content, **_name: None)
     view = PaperView(under.main._place)
     under.main.page.layout().addWidget(view)  # type: ignore[union-attr]
     view._content, view._number = b"plain", "D-OSH-2026-001"
     view.show_pages()
-    plain = under.folder / preview.FOLDER
+    plain = under.folder / pdf.FOLDER
     under.day.until(lambda: list(plain.rglob("*.docx")))
     if ending == "close":
         under.main.close()
