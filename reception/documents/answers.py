@@ -34,6 +34,8 @@ class Answer:
     language: str | None = None
     """Of a text: also one that no paper is in, such as Uzbek."""
     translations: Mapping[Language, str] = field(default_factory=dict)
+    cases: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
+    """Of a person: the whole name in the cases that were written down by hand."""
 
     def text_in(self, language: Language) -> str:
         """The text in that language where it has been translated, else as it was written."""
@@ -124,7 +126,7 @@ def read_answer(raw: object, *, place: str) -> Answer:
         return Answer("unknown")
     if raw.get("by_hand") is True and len(raw) == 1:
         return Answer("by_hand")
-    if "value" not in raw or not set(raw) <= {"value", "language", "translations"}:
+    if "value" not in raw or not set(raw) <= {"value", "language", "translations", "cases"}:
         raise Refused(_("The answer {place} must be a value, “not known” or “by hand”."), place=place)
     translations = raw.get("translations", {})
     language = raw.get("language")
@@ -134,7 +136,10 @@ def read_answer(raw: object, *, place: str) -> Answer:
         raise Refused(_("The translations of {place} must be texts by language."), place=place)
     if language is not None and not isinstance(language, str):
         raise Refused(_("The language of {place} must be a code."), place=place)
-    return Answer("value", raw["value"], language or None, dict(translations))
+    cases = raw.get("cases", {})
+    if not _are_cases(cases):
+        raise Refused(_("The cases of {place} must be texts by language and case."), place=place)
+    return Answer("value", raw["value"], language or None, dict(translations), dict(cases))
 
 
 def read_cell(raw: object, *, place: str) -> Answer:
@@ -182,6 +187,7 @@ def _check_rows(entry: Field, rows: object) -> None:
 def _check_value(place: Place, answer: Answer) -> int:
     """The number of characters in a value, once it is of the shape its type wants."""
     strings = [*answer.translations.values(), *_strings(place, answer.value)]
+    strings += [form for forms in answer.cases.values() for form in forms.values()]
     if any(len(text) > LONGEST_TEXT for text in strings):
         raise Refused(
             _("The text {place} is longer than {most} characters."), place=str(place), most=LONGEST_TEXT
@@ -252,6 +258,13 @@ def _body_strings(place: Place, value: object) -> list[str]:
 def _lacks_latin(place: Place, answer: Answer) -> bool:
     entry = place.column or place.field
     return entry.type == "person" and answer.state == "value" and not answer.value.get("latin", "").strip()
+
+
+def _are_cases(cases: object) -> bool:
+    return isinstance(cases, Mapping) and all(
+        language_of(str(language)) and isinstance(forms, Mapping) and all(map(_is_said, forms.values()))
+        for language, forms in cases.items()
+    )
 
 
 def _is_said(value: object) -> TypeGuard[str]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import pass_context
+from jinja2 import Undefined, pass_context
 
-from reception.documents.cases import (
-    CASE_WORDS,
-    body_in_case,
-    person_in_case,
-    russian_address,
-    sex_of,
-    short_name,
-)
+from reception.documents.cases import CASE_WORDS, in_case, russian_address, sex_of, short_name
+from reception.documents.figures import FIGURES, paper_language
 from reception.kernel.errors import Refused
-from reception.kernel.i18n import Language, language_of
+from reception.kernel.i18n import Language
 from reception.kernel.i18n import mark as _
+from reception.language.agreement import agreed
+from reception.language.cases import Declined
+from reception.language.kyrgyz_plural import pluralise
+from reception.language.kyrgyz_possessive import possessed
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -28,20 +26,21 @@ NO_LATIN: Mapping[Language, str] = {
     "en": "[Latin spelling to be taken from the passport]",
 }
 ENDS = (".", "!", "?", "…", "_", ".»", ".”", ".)")
+PARTS = ("surname", "given", "patronymic")
 NO_PART: Mapping[Language, str] = {"ru": "не указано", "ky": "көрсөтүлгөн эмес", "en": "not stated"}
 
 
 @pass_context
 def said(context: Context, value: object) -> str:
     """A value as it is printed: a text or number as such, a person by name, a body or choice by its words."""
-    if isinstance(value, str):
-        return value
+    if isinstance(value, str | Undefined):
+        return str(value)  # a strict undefined raises here, naming what it misses
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, Mapping):
         if "said" in value or "nominative" in value:
             return str(value.get("said", value.get("nominative")))
-        if "surname" in value or "given" in value or "patronymic" in value:
+        if _is_person(value):
             return full_name(context, value)
     raise Refused(
         _("The template prints something that is not a text but a {what}."), what=type(value).__name__
@@ -49,108 +48,152 @@ def said(context: Context, value: object) -> str:
 
 
 @pass_context
-def full_name(context: Context, person: Mapping[str, str]) -> str:
+def full_name(context: Context, person: Any) -> str:
     """Surname, given name and patronymic; in English the Latin of the passport, never made up."""
-    if "said" in person:
-        return person["said"]
-    language = _language(context)
+    if not _is_person(person):
+        return said(context, person)
+    language = paper_language(context)
     if language == "en" and person.get("latin"):
-        return person["latin"]
-    name = " ".join(filter(None, (person.get(part, "") for part in ("surname", "given", "patronymic"))))
+        return str(person["latin"])
+    name = " ".join(filter(None, (person.get(part, "") for part in PARTS)))
     return f"{name} {NO_LATIN[language]}" if language == "en" else name
 
 
 @pass_context
-def latin(context: Context, person: Mapping[str, str]) -> str:
+def latin(context: Context, person: Any) -> str:
     """The Latin spelling of the passport, or the words that it has to be taken from there."""
-    return person.get("said") or person.get("latin") or NO_LATIN[_language(context)]
+    if not _is_person(person):
+        return said(context, person)
+    return person.get("latin") or NO_LATIN[paper_language(context)]
 
 
 @pass_context
-def surname(context: Context, person: Mapping[str, str]) -> str:
+def surname(context: Context, person: Any) -> str:
     """The surname alone."""
-    return person.get("said") or person.get("surname") or NO_PART[_language(context)]
+    if not _is_person(person):
+        return said(context, person)
+    return person.get("surname") or NO_PART[paper_language(context)]
 
 
 @pass_context
-def given_names(context: Context, person: Mapping[str, str]) -> str:
+def given_names(context: Context, person: Any) -> str:
     """Given name and patronymic."""
+    if not _is_person(person):
+        return said(context, person)
     names = " ".join(filter(None, (person.get("given", ""), person.get("patronymic", ""))))
-    return person.get("said") or names or NO_PART[_language(context)]
+    return names or NO_PART[paper_language(context)]
 
 
 @pass_context
-def initials(context: Context, person: Mapping[str, str]) -> str:
+def initials(context: Context, person: Any) -> str:
     """The surname with initials, as it stands under a signature; whole where there is no surname."""
-    if "said" in person or _language(context) == "en":
+    if not _is_person(person) or paper_language(context) == "en":
         return full_name(context, person)
     return short_name(person)
 
 
-def agree(person: Mapping[str, str], male: str, female: str, unknown: str) -> str:
-    """The word that agrees with the person's sex, the third one where it is not known."""
-    return {"male": male, "female": female, None: unknown}[None if "said" in person else sex_of(person)]
+def agree(person: Any, male: str, female: str = "", unknown: str = "") -> str:
+    """The word that agrees with the person's sex, the third one where it is not known.
+
+    Of a Russian word that stands alone the others are found: `заявитель`, `заявительница`.
+    """
+    sex = sex_of(person) if _is_person(person) else None
+    if not female:
+        return agreed(male, sex)
+    return {"male": male, "female": female, None: unknown or f"{male} ({female})"}[sex]
 
 
 @pass_context
-def addressed(context: Context, body: Mapping[str, str]) -> str:
-    """A body as the head of a letter names it: «В прокуратуру …», «… прокуратурасына», “Prosecutor …”."""
-    if "said" in body:
-        return body["said"]
-    match _language(context):
-        case "ru":
-            return russian_address(body)
-        case "ky":
-            return body_in_case(body, language="ky", case="dative")
-        case _:
-            return body["nominative"]
-
-
-def capital(text: str) -> str:
+def capital(context: Context, value: Any) -> str:
     """The text with a capital first letter."""
+    text = said(context, value)
     return text[:1].upper() + text[1:]
 
 
-def sentence(text: str | Mapping[str, str]) -> str:
+@pass_context
+def sentence(context: Context, value: Any) -> str:
     """A text that ends a sentence: with a full stop unless it already ends so."""
-    words = text if isinstance(text, str) else text.get("said", "")
+    words = said(context, value)
     return words if words.endswith(ENDS) else f"{words}."
 
 
-def _in_case(case: str) -> Callable[..., str]:
+@pass_context
+def plural(context: Context, value: Any) -> str:
+    """The Kyrgyz plural of a noun: `адвокаттар`; in other languages the text as it is."""
+    text = said(context, value)
+    return pluralise(text).text if paper_language(context) == "ky" else text
+
+
+@pass_context
+def possessive(context: Context, value: Any) -> str:
+    """The Kyrgyz possessive of a noun: `прокуратурасы`; in other languages the text as it is."""
+    text = said(context, value)
+    if paper_language(context) != "ky":
+        return text
+    before, blank, last = text.rpartition(" ")
+    try:
+        return f"{before}{blank}{possessed(last)}" if last.isalpha() else text
+    except ValueError:  # no vowel tells
+        return text
+
+
+def filters(unsure: Callable[[str], None]) -> Mapping[str, Callable[..., str]]:
+    """All filters by their English, Russian and Kyrgyz names; `unsure` is told each form that a lawyer should look at."""
+    cases = {word: _in_case(case, unsure) for word, case in CASE_WORDS.items()}
+    return {**_NAMED, **FIGURES, **cases, **dict.fromkeys(("addressed", "кому", "кимге"), _addressed(unsure))}
+
+
+def _in_case(case: str, unsure: Callable[[str], None]) -> Callable[..., str]:
     @pass_context
-    def declined(context: Context, value: Mapping[str, str] | str) -> str:
-        """A person's or a body's name in that case of the paper's language; a text as it is."""
-        language = _language(context)
-        if isinstance(value, str):
-            return body_in_case({"nominative": value}, language=language, case=case)
-        if "said" in value:
-            return value["said"]
-        if "nominative" in value:
-            return body_in_case(value, language=language, case=case)
-        return (
-            full_name(context, value)
-            if language == "en"
-            else person_in_case(value, language=language, case=case)
-        )
+    def declined(context: Context, value: Any) -> str:
+        """A person's or a body's name or a date in that case of the paper's language; what is left open as it is."""
+        language = paper_language(context)
+        if language == "en" or not isinstance(value, str | Mapping):
+            return said(context, value)
+        return _told(in_case(value, language=language, case=case), unsure)
 
     return declined
 
 
-def _language(context: Context) -> Language:
-    paper: Any = context.get("paper", {})
-    return language_of(str(paper.get("language", ""))) or "ru"
+def _addressed(unsure: Callable[[str], None]) -> Callable[..., str]:
+    @pass_context
+    def addressed(context: Context, value: Any) -> str:
+        """A body as the head of a letter names it: «В прокуратуру …», «… прокуратурасына», “Prosecutor …”."""
+        language = paper_language(context)
+        body = {"nominative": value} if isinstance(value, str) else value
+        if language == "en" or not isinstance(body, Mapping):
+            return said(context, value)
+        if language == "ru" and "nominative" in body:
+            return _told(russian_address(body), unsure)
+        return _told(in_case(body, language=language, case="dative"), unsure)
+
+    return addressed
 
 
-_OWN: dict[str, Callable[..., str]] = {
-    "name": full_name,
-    "latin": latin,
-    "surname": surname,
-    "given_names": given_names,
-    "initials": initials,
-    "agree": agree,
-    "addressed": addressed,
-    "capital": capital,
-    "sentence": sentence,
+def _told(declined: Declined, unsure: Callable[[str], None]) -> str:
+    if not declined.certain:
+        unsure(declined.text)
+    return declined.text
+
+
+def _is_person(value: object) -> bool:
+    return isinstance(value, Mapping) and "said" not in value and any(part in value for part in PARTS)
+
+
+def _nobody_told(form: str) -> None:
+    """Where nobody asks, what is not certain is printed all the same."""
+
+
+_NAMED: Mapping[str, Callable[..., str]] = {
+    **dict.fromkeys(("name", "фио", "аты_жөнү"), full_name),
+    **dict.fromkeys(("latin", "латиницей", "латынча"), latin),
+    **dict.fromkeys(("surname", "фамилия", "фамилиясы"), surname),
+    **dict.fromkeys(("given_names", "имя_отчество", "аты_атасынын_аты"), given_names),
+    **dict.fromkeys(("initials", "инициалы", "инициал"), initials),
+    **dict.fromkeys(("agree", "по_полу", "жынысы_боюнча"), agree),
+    **dict.fromkeys(("capital", "с_прописной", "баш_тамга"), capital),
+    **dict.fromkeys(("sentence", "предложение", "сүйлөм"), sentence),
+    **dict.fromkeys(("plural", "множественное", "көптүк"), plural),
+    **dict.fromkeys(("possessive", "притяжательный", "таандык"), possessive),
 }
-FILTERS: Mapping[str, Callable[..., str]] = _OWN | {word: _in_case(case) for word, case in CASE_WORDS.items()}
+FILTERS: Mapping[str, Callable[..., str]] = filters(_nobody_told)

@@ -10,6 +10,7 @@ from reception.documents.gathering import OTHER_SIDE, Gathered, Party
 from reception.kernel.dates import PartialDate
 from reception.kernel.i18n import LANGUAGES, Language
 from reception.language.dates import word_date
+from reception.people.rules import cases_written
 from reception.records.reading import Record
 
 NOT_KNOWN: Answer = {"unknown": True}
@@ -23,11 +24,12 @@ LIVES = {"ru": "адрес", "ky": "дареги", "en": "address"}
 
 
 def name_of(person: Record | None) -> Answer | None:
-    """A person by name; None of one without any."""
+    """A person by name, with the cases that were written down for it; None of one without any."""
     if person is None or not any(person[part] for part in ("surname", "given", "patronymic")):
         return None
     parts = {part: person[part] or "" for part in ("surname", "given", "patronymic", "latin", "sex")}
-    return {"value": parts}
+    cases = cases_written(person)
+    return {"value": parts, "cases": cases} if cases else {"value": parts}
 
 
 def lawyer(known: Gathered) -> Answer | None:

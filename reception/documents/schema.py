@@ -37,6 +37,13 @@ def _answer(entry: Field) -> Schema:
             "properties": dict.fromkeys(LANGUAGES, text),
             "additionalProperties": False,
         }
+    if entry.type == "person":
+        forms = {"type": "object", "additionalProperties": text}
+        with_value["cases"] = {
+            "type": "object",
+            "properties": dict.fromkeys(LANGUAGES, forms),
+            "additionalProperties": False,
+        }
     return {
         "title": entry.labels["en"],
         "description": entry.help.get("en", entry.labels["en"]),

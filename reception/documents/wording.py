@@ -18,8 +18,8 @@ RULED_CELL = "_" * 10
 """Lines to be filled by hand: in a text, and in a cell of a table, which is narrower."""
 RULED_ROWS = 3
 YES_NO: Mapping[Language, tuple[str, str]] = {"ru": ("да", "нет"), "ky": ("ооба", "жок"), "en": ("yes", "no")}
-STRUCTURED = frozenset({"person", "body", "choice", "yes_no"})
-"""Types whose values are dictionaries, so that a template can ask for their parts."""
+STRUCTURED = frozenset({"person", "body", "choice", "yes_no", "date", "partial_date"})
+"""Types whose values are dictionaries, so that a template can ask for their parts, or a filter for a case."""
 Worded = dict[str, Any]
 
 
@@ -91,7 +91,8 @@ def _said(entry: Field, answer: Answer, language: Language, *, line: str = RULED
 def _value(entry: Field, answer: Answer, language: Language) -> str | Worded:
     match entry.type:
         case "person":
-            return {part: clean(text).strip() for part, text in answer.value.items()}
+            parts = {**answer.cases.get(language, {}), **answer.value}
+            return {part: clean(text).strip() for part, text in parts.items()}
         case "body":
             return _body(answer, language)
         case "choice":
@@ -101,7 +102,7 @@ def _value(entry: Field, answer: Answer, language: Language) -> str | Worded:
             yes, no = YES_NO[language]
             return {"said": yes if answer.value else no, "code": "yes" if answer.value else "no"}
         case "date" | "partial_date":
-            return word_date(PartialDate.parse(answer.value), language)
+            return {"said": word_date(PartialDate.parse(answer.value), language), "date": answer.value}
     return clean(answer.text_in(language)).strip()
 
 

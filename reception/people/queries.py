@@ -12,7 +12,7 @@ from reception.index.finding import find_rows
 from reception.index.keys import keys_of
 from reception.kernel.ids import Id
 from reception.people.model import Person, PersonName, Phone, SamePerson
-from reception.people.rules import full_name
+from reception.people.rules import NAME_CASES, full_name
 from reception.store.apply import chunks
 from reception.store.reading import Question, Reading, live
 
@@ -32,9 +32,11 @@ _PEOPLE: Question = sa.select(
     Person.place,
     Person.speaks,
 ).where(live(Person), Person.id.in_(_ASKED))
+# A name in a case is for papers; nobody is called so.
+_NO_CASE = sa.or_(PersonName.kind.is_(None), PersonName.kind.not_in(list(NAME_CASES)))
 _NAMES: Question = (
     sa.select(PersonName.person_id, PersonName.text)
-    .where(live(PersonName), PersonName.person_id.in_(_ASKED))
+    .where(live(PersonName), PersonName.person_id.in_(_ASKED), _NO_CASE)
     .order_by(PersonName.n)
 )
 _PHONES: Question = (
@@ -143,7 +145,7 @@ def _digits(number: str | None) -> str:
 
 
 def other_names(reading: Reading, people: Collection[Id]) -> dict[Id, list[str]]:
-    """The other names of each of these records, as they were entered."""
+    """The other names of each of these records, as they were entered; none that is only in a case."""
     found: dict[Id, list[str]] = {person: [] for person in people}
     for row in rows_of(reading, _NAMES, people):
         if row.text:

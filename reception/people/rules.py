@@ -16,6 +16,17 @@ PIN_DIGITS = 14
 _SEX_OF_PIN = {"1": "female", "2": "male"}
 
 
+NAME_CASES: Mapping[str, tuple[str, str]] = {
+    f"{language}_{case}": (language, case)
+    for language, cases in (
+        ("ru", ("genitive", "dative", "accusative", "instrumental", "prepositional")),
+        ("ky", ("genitive", "dative", "accusative", "locative", "ablative")),
+    )
+    for case in cases
+}
+"""Kinds of other names under which the whole name stands in a case of a language, as papers are to print it."""
+
+
 @dataclass(frozen=True)
 class Warning_:  # noqa: N801 - `Warning` is the language's own
     """Something to look at once more; it never blocks."""
@@ -121,6 +132,16 @@ def full_name(values: Mapping[str, Any]) -> str:
     """The name as lists show it: surname, given name, patronymic; an alias or Latin spelling where there is none."""
     parts = [str(values[part]) for part in ("surname", "given", "patronymic") if values.get(part)]
     return " ".join(parts) or str(values.get("latin") or "")
+
+
+def cases_written(values: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """The cases of the name that were written down by hand, by language."""
+    found: dict[str, dict[str, str]] = {}
+    for name in values.get("names") or ():
+        if name.get("text") and name.get("kind") in NAME_CASES:
+            language, case = NAME_CASES[name["kind"]]
+            found.setdefault(language, {})[case] = name["text"]
+    return found
 
 
 def has_name(values: Mapping[str, Any]) -> bool:

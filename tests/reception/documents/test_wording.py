@@ -66,7 +66,7 @@ def test_a_date_is_worded_as_exactly_as_it_is_known(
     date, *expected = case
     answers = complaint_answers | {"victim_birth": {"value": date}}
     said = [worded(complaint, answers, language=language)["victim_birth"] for language in LANGUAGES]
-    assert said == expected
+    assert said == [{"said": words, "date": date} for words in expected]
 
 
 def test_a_cell_nobody_filled_says_so_in_the_words_of_its_column(
