@@ -38,30 +38,31 @@ def libreoffice() -> Path | None:
 
 def pdf_of(content: bytes, *, number: str, office: Path, progress: Progress) -> bytes:
     """The paper as a PDF; `Unable` where LibreOffice is not installed or gives none, `Cancelled` in between."""
-    found = pdfs_of({number: content}, office=office, progress=progress)
-    if number not in found:
+    name = f"{number}.docx"
+    found = pdfs_of({name: content}, office=office, progress=progress)
+    if name not in found:
         raise Unable(_("LibreOffice could not lay out this paper."))
-    return found[number]
+    return found[name]
 
 
-def pdfs_of(papers: Mapping[str, bytes], *, office: Path, progress: Progress) -> dict[str, bytes]:
-    """The papers as PDF by number, laid out by one LibreOffice; those it could not lay out are absent.
+def pdfs_of(files: Mapping[str, bytes], *, office: Path, progress: Progress) -> dict[str, bytes]:
+    """Word files and pictures as PDF by file name, laid out by one LibreOffice; what it could not is absent.
 
-    `Unable` where it is not installed, `Cancelled` in between. The plain files stand for that time in a folder of
-    their own, open to its owner alone, named by number.
+    No two names may differ in their ending alone. `Unable` where LibreOffice is not installed, `Cancelled` in
+    between. The plain files stand for that time in a folder of their own, open to its owner alone.
     """
     program = libreoffice()
     if program is None:
         raise Unable(_("LibreOffice is not installed; the text is shown without its pages."))
-    for number, content in papers.items():
-        scan(content, name=f"{number}.docx")
+    for name, content in files.items():
+        if name.endswith(".docx"):
+            scan(content, name=name)
     with _private_folder(office) as folder:
-        files = {number: folder / f"{number}.docx" for number in papers}
-        for number, file in files.items():
-            file.write_bytes(papers[number])
-        _convert(program, list(files.values()), folder, progress)
-        made = {number: file.with_suffix(".pdf") for number, file in files.items()}
-        return {number: file.read_bytes() for number, file in made.items() if file.is_file()}
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+        _convert(program, [folder / name for name in files], folder, progress)
+        made = {name: (folder / name).with_suffix(".pdf") for name in files}
+        return {name: file.read_bytes() for name, file in made.items() if file.is_file()}
 
 
 def joined(pdfs: Sequence[bytes]) -> bytes:
@@ -83,20 +84,6 @@ def joined(pdfs: Sequence[bytes]) -> bytes:
         raise Unable(_("One of the files is no PDF that can be read.")) from fault
     finally:
         whole.close()
-
-
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF has; `Unable` where it cannot be read."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as fault:
-        raise Unable(_("One of the files is no PDF that can be read.")) from fault
-    try:
-        return len(document)
-    finally:
-        document.close()
 
 
 def sweep_previews(office: Path) -> None:

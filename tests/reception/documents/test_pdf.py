@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reception.attachments.preview import count_pages
 from reception.documents.kinds import load_kind, load_template
-from reception.documents.pdf import joined, page_count, pdfs_of
+from reception.documents.pdf import joined, pdfs_of
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.progress import Silent
 
@@ -27,25 +28,23 @@ def blank(pages: int) -> bytes:
 
 @pytest.mark.needs("soffice")
 def test_papers_are_laid_out_together_and_nothing_plain_is_left(tmp_path: Path) -> None:
-    made = pdfs_of({"D-1": SLIP, "D-2": SLIP}, office=tmp_path, progress=Silent())
-    assert set(made) == {"D-1", "D-2"}
-    assert all(page_count(pdf) == 1 for pdf in made.values())
+    made = pdfs_of({"D-1.docx": SLIP, "D-2.docx": SLIP}, office=tmp_path, progress=Silent())
+    assert set(made) == {"D-1.docx", "D-2.docx"}
+    assert all(count_pages(pdf) == 1 for pdf in made.values())
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_may_not_be_opened_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises((Refused, Unable)):
-        pdfs_of({"D-1": b"no Word file"}, office=tmp_path, progress=Silent())
+        pdfs_of({"D-1.docx": b"no Word file"}, office=tmp_path, progress=Silent())
     assert list(tmp_path.iterdir()) == []
 
 
 def test_joined_pages_stand_in_the_order_of_the_files() -> None:
-    assert page_count(joined([blank(1), blank(3), blank(2)])) == 6
+    assert count_pages(joined([blank(1), blank(3), blank(2)])) == 6
 
 
 def test_what_is_no_pdf_is_told() -> None:
     for wrong in (b"", b"no pdf"):
         with pytest.raises(Unable):
             joined([blank(1), wrong])
-        with pytest.raises(Unable):
-            page_count(wrong)

@@ -1,0 +1,119 @@
+"""Makes many papers one after another: each is an act of its own, and one that fails does not stop the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+from reception.documents.actions import Answers, Made, make_paper
+from reception.documents.keeping import Keeping, KeptIn
+from reception.documents.kinds import Kind
+from reception.kernel.errors import Cancelled, Trouble
+from reception.kernel.i18n import Language
+from reception.kernel.i18n import mark as _
+from reception.kernel.progress import Progress
+from reception.reference.catalogue import Catalogue
+from reception.store.work import Work
+
+MAKING = _("Making papers…")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One paper to be made: its kind, its language, what it hangs on, what a person answered."""
+
+    kind: str
+    language: Language
+    kept: KeptIn
+    given: Answers
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of a job; of both one is there, neither where it was called off before."""
+
+    job: Job
+    made: Made | None = None
+    trouble: Trouble | None = None
+
+
+def of_one_story(
+    kinds: Sequence[Kind], *, language: Language, kept: KeptIn, given: Mapping[str, Any]
+) -> list[Job]:
+    """Several kinds from one set of answers: each takes those of its own fields, of the same type.
+
+    A kind that is not made in that language is made in the first it is filed in.
+    """
+    types: dict[str, str] = {}
+    for kind in kinds:
+        for field in kind.fields:
+            types.setdefault(field.name, field.type)
+    jobs = []
+    for kind in kinds:
+        own = {
+            field.name: given[field.name]
+            for field in kind.fields
+            if field.name in given and types[field.name] == field.type
+        }
+        spoken = language if language in kind.languages else kind.filed_in[0]
+        jobs.append(Job(kind.code, spoken, kept, own))
+    return jobs
+
+
+def for_each(
+    kind: Kind, *, language: Language, records: Sequence[KeptIn], given: Mapping[str, Any]
+) -> list[Job]:
+    """One kind over many records, with the same answers beside what each record knows itself."""
+    return [Job(kind.code, language, kept, dict(given)) for kept in records]
+
+
+def make_all(
+    jobs: Sequence[Job],
+    *,
+    begin: Callable[[], AbstractContextManager[Work]],
+    catalogue: Catalogue,
+    keeping: Keeping,
+    progress: Progress,
+) -> list[Done]:
+    """Make the papers in order and tell what became of each; called off, those that were made stay."""
+    return list(_made(jobs, begin, catalogue, keeping, progress))
+
+
+def _made(
+    jobs: Sequence[Job],
+    begin: Callable[[], AbstractContextManager[Work]],
+    catalogue: Catalogue,
+    keeping: Keeping,
+    progress: Progress,
+) -> Iterator[Done]:
+    called_off = False
+    for number, job in enumerate(jobs):
+        try:
+            progress.step(MAKING, number, len(jobs))
+        except Cancelled:
+            called_off = True
+        yield Done(job) if called_off else _one(job, begin, catalogue, keeping)
+
+
+def _one(
+    job: Job,
+    begin: Callable[[], AbstractContextManager[Work]],
+    catalogue: Catalogue,
+    keeping: Keeping,
+) -> Done:
+    try:
+        with begin() as work:
+            made = make_paper(
+                work,
+                kind_code=job.kind,
+                language=job.language,
+                kept=job.kept,
+                catalogue=catalogue,
+                keeping=keeping,
+                given=job.given,
+            )
+    except Trouble as trouble:
+        return Done(job, trouble=trouble)
+    return Done(job, made=made)
