@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeGuard
 
 from reception.documents.kinds import Field, Kind
+from reception.documents.plain import LONGEST_ANSWERS, clean
 from reception.kernel.dates import PartialDate
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import Language, language_of
@@ -15,13 +15,8 @@ from reception.kernel.i18n import mark as _
 
 LONGEST_TEXT = 100_000
 LONGEST_LIST = 2_000
-LONGEST_ANSWERS = 2_000_000
 PERSON_PARTS = ("surname", "given", "patronymic", "latin", "sex")
 SEXES = ("female", "male", "")
-# What XML 1.0 cannot hold or may not show: control characters, lone surrogates and the two non-characters.
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
-
 Raw = Mapping[str, Any]
 
 
@@ -55,11 +50,6 @@ class Place:
         if self.column is None:
             return self.field.name
         return f"{self.field.name}.{self.row}.{self.column.name}"
-
-
-def clean(text: str) -> str:
-    """A text as it may stand in a paper: one kind of line end, nothing that XML cannot hold."""
-    return ILLEGAL.sub("", LINE_ENDS.sub("\n", text))
 
 
 def complete(kind: Kind, answers: Raw, *, language: Language | None = None) -> list[Place]:

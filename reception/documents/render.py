@@ -1,38 +1,33 @@
-"""A Word paper out of a template and worded answers: pure, the same bytes for the same input."""
+"""A Word paper by docxtpl, out of a template and worded answers: the way for every template, and the measure."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
-from xml.etree.ElementTree import ParseError
-from xml.sax.saxutils import escape
+from xml.etree.ElementTree import Element
 
-from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, pass_context
+from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from reception.documents.answers import LONGEST_ANSWERS, clean
 from reception.documents.filters import FILTERS, said
-from reception.documents.parts import READ_PARTS, read_xml, text_of
-from reception.documents.sandbox import OutsideLanguageError, TemplateEnv
+from reception.documents.parts import READ_PARTS, W, read_xml, text_of
+from reception.documents.plain import LONGEST_ANSWERS, clean, demand_plain, too_much
+from reception.documents.press.inserts import Inserts, is_insert
+from reception.documents.press.package import joined, member
+from reception.documents.press.properties import own_part
+from reception.documents.press.telling import told
+from reception.documents.sandbox import TemplateEnv
 from reception.documents.scan import scan
 from reception.documents.word import open_template
-from reception.kernel.errors import Refused, Unable
+from reception.kernel.errors import Unable
 from reception.kernel.i18n import mark as _
 
-ENTITIES = {'"': "&quot;", "'": "&#39;"}
-FIXED_DATE = (1980, 1, 1, 0, 0, 0)
-CORE = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>'
-)
-EMPTY_PROPERTIES = (
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/{which}-properties"/>'
-)
+SHOWN_BY_CELLS = ((f"{W}shd", f"{W}fill"), (f"{W}gridSpan", f"{W}val"))
+"""The attributes in which a template may print: the colour of a cell, and how many columns it spans."""
 
 
 def render(template: bytes, answers: Mapping[str, Any]) -> bytes:
@@ -41,13 +36,78 @@ def render(template: bytes, answers: Mapping[str, Any]) -> bytes:
     `Refused` where the template says what it may not or asks for what there is not; `Unable` where a text
     that was printed cannot be found again in the result.
     """
-    _check_plain(answers)
-    checked(template)
-    printed: list[str] = []
-    environment = TemplateEnv(filters=FILTERS, finalize=_printer(printed))
-    paper = answers.get("paper", {})
-    data = _filled(template, answers, environment)
-    return _rewritten(data, title=str(paper.get("title", "")), printed=printed)
+    return WordTemplate(template).paper(answers)
+
+
+class WordTemplate:
+    """A template that docxtpl renders; what does not depend on the answers is prepared once."""
+
+    def __init__(self, template: bytes) -> None:
+        """Scan it; `Refused` if it may not be opened at all."""
+        checked(template)
+        self._template = template
+        self._printed: list[str] = []
+        self._size = 0
+        self._inserts: Inserts | None = None
+        self._environment = TemplateEnv(filters=FILTERS, finalize=self._printer())
+
+    def paper(self, answers: Mapping[str, Any]) -> bytes:
+        """The paper made from these answers; in trouble as `render` is."""
+        demand_plain(answers)
+        self._printed.clear()
+        self._size = 0
+        with told():
+            data = self._filled(answers)
+        return self._packed_anew(data, answers)
+
+    def _filled(self, answers: Mapping[str, Any]) -> bytes:
+        document = open_template(self._template)
+        self._inserts = Inserts(document)
+        document.render(dict(answers), jinja_env=self._environment, autoescape=True)
+        result = io.BytesIO()
+        document.save(result)
+        return result.getvalue()
+
+    def _printer(self) -> Any:
+        """What jinja calls for each printed value: it is worded, cleaned and noted, to be found in the result."""
+
+        @pass_context
+        def finalize(context: Context, value: object) -> str:
+            if isinstance(value, Undefined):
+                str(value)  # a strict undefined raises here, naming what it misses
+            if isinstance(value, Mapping) and is_insert(value):
+                assert self._inserts is not None
+                markup, texts = self._inserts.put(value)
+                self._note(*texts)
+                return markup
+            text = clean(said(context, value))
+            self._note(text)
+            return _guarded(text)
+
+        return finalize
+
+    def _note(self, *texts: str) -> None:
+        self._printed += texts
+        self._size += sum(map(len, texts))
+        if self._size > LONGEST_ANSWERS:
+            raise too_much()
+
+    def _packed_anew(self, data: bytes, answers: Mapping[str, Any]) -> bytes:
+        """The saved package with fixed dates and our own properties, after the printed texts were found in it."""
+        texts: list[str] = []
+        members = []
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for info in package.infolist():
+                content = package.read(info)
+                if READ_PARTS.fullmatch(info.filename):
+                    root = read_xml(content)
+                    texts += (text_of(root), *_shown_by_cells(root))
+                members.append(member(info.filename, own_part(info.filename, content, answers)))
+        whole = "\n".join(texts)
+        for text in dict.fromkeys(self._printed):
+            if text not in whole:
+                raise Unable(_("A text that was to be printed is not in the paper: {text}."), text=text[:80])
+        return joined(members)
 
 
 @lru_cache(maxsize=16)
@@ -56,97 +116,14 @@ def checked(template: bytes) -> None:
     scan(template, name="template.docx")
 
 
-def _filled(template: bytes, answers: Mapping[str, Any], environment: TemplateEnv) -> bytes:
-    document = open_template(template)
-    result = io.BytesIO()
-    try:
-        document.render(dict(answers), jinja_env=environment, autoescape=True)
-        document.save(result)
-    except OutsideLanguageError as fault:
-        raise Refused(fault.fault.message, **fault.fault.values) from fault
-    except UndefinedError as fault:
-        raise Refused(
-            _("The template asks for something this paper does not have: {fault}."), fault=fault.message or ""
-        ) from fault
-    except TemplateSyntaxError as fault:
-        raise Refused(_("The template is broken: {fault}."), fault=fault.message or "") from fault
-    except TemplateError as fault:
-        raise Refused(_("The template is not allowed: {fault}."), fault=fault.message or "") from fault
-    except (ParseError, RecursionError) as fault:
-        raise Unable(_("The template and the answers give no whole document.")) from fault
-    return result.getvalue()
-
-
-def _printer(printed: list[str]) -> Any:
-    """What jinja calls for each printed value: it is worded, cleaned and noted, to be found in the result."""
-    total = 0
-
-    @pass_context
-    def finalize(context: Context, value: object) -> str:
-        nonlocal total
-        if isinstance(value, Undefined):
-            str(value)  # a strict undefined raises here, naming what it misses
-        text = clean(said(context, value))
-        total += len(text)
-        if total > LONGEST_ANSWERS:
-            raise Refused(_("The answers hold more than {most} characters."), most=LONGEST_ANSWERS)
-        printed.append(text)
-        return _guarded(text)
-
-    return finalize
-
-
 def _guarded(text: str) -> str:
     """The text kept from docxtpl, which reads `{_{` and `%_}` in what was printed as its own signs."""
     if "{_" not in text and "_}" not in text:
         return text
-    return Markup(escape(text, ENTITIES).replace("{_", "&#123;_").replace("_}", "_&#125;"))  # noqa: S704 - escaped
+    return Markup(str(escape(text)).replace("{_", "&#123;_").replace("_}", "_&#125;"))  # noqa: S704 - escaped
 
 
-def _rewritten(data: bytes, *, title: str, printed: list[str]) -> bytes:
-    """The saved package with fixed dates and our own properties, after the printed texts were found in it."""
-    result = io.BytesIO()
-    texts: list[str] = []
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as package,
-        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as paper,
-    ):
-        for info in package.infolist():
-            content = package.read(info)
-            if READ_PARTS.fullmatch(info.filename):
-                texts.append(text_of(read_xml(content)))
-            entry = zipfile.ZipInfo(info.filename, FIXED_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            paper.writestr(entry, _properties(info.filename, title) or content)
-    whole = "\n".join(texts)
-    for text in printed:
-        if text not in whole:
-            raise Unable(_("A text that was to be printed is not in the paper: {text}."), text=text[:80])
-    return result.getvalue()
-
-
-def _properties(name: str, title: str) -> str | None:
-    if name == "docProps/core.xml":
-        return CORE.format(title=escape(clean(title)))
-    if name == "docProps/app.xml":
-        return EMPTY_PROPERTIES.format(which="extended")
-    if name == "docProps/custom.xml":
-        return EMPTY_PROPERTIES.format(which="custom")
-    return None
-
-
-def _check_plain(value: object) -> None:
-    """Only plain data may reach a template: an object of the store would bring the whole store with it."""
-    if isinstance(value, Mapping):
-        for part in value.values():
-            _check_plain(part)
-    elif isinstance(value, list):
-        for part in value:
-            _check_plain(part)
-    elif isinstance(value, str):
-        if len(value) > LONGEST_ANSWERS:
-            raise Refused(_("The answers hold more than {most} characters."), most=LONGEST_ANSWERS)
-    elif not isinstance(value, int):
-        message = f"not plain data: {type(value).__name__}"
-        raise TypeError(message)
+def _shown_by_cells(root: Element) -> Iterator[str]:
+    for tag, attribute in SHOWN_BY_CELLS:
+        for element in root.iter(tag):
+            yield element.get(attribute, "")

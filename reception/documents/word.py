@@ -8,6 +8,8 @@ from typing import Any
 
 from reception.documents.parts import read_xml
 
+FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
 
 @lru_cache(maxsize=128)
 def prepared(source: str) -> str:
@@ -37,3 +39,17 @@ def open_template(template: bytes) -> Any:
     document.fix_tables = fix_tables
     document.render_properties = leave_properties
     return document
+
+
+def sources_of(template: bytes) -> dict[str, str]:
+    """The prepared source of every part that docxtpl renders, by the name of the part."""
+    document = open_template(template)
+    document.render_init()
+    sources = {"word/document.xml": prepared(document.get_xml())}
+    for uri in (document.HEADER_URI, document.FOOTER_URI):
+        for _relation, part in document.get_headers_footers(uri):
+            sources[str(part.partname)[1:]] = prepared(document.get_part_xml(part))
+    for part in document.docx.part.package.iter_parts():
+        if part.content_type == FOOTNOTES:
+            sources[str(part.partname)[1:]] = prepared(part.blob.decode())
+    return sources

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reception.documents.answers import Answer, Raw, check, clean, read_answer, read_cell
+from reception.documents.answers import Answer, Raw, check, read_answer, read_cell
 from reception.documents.kinds import Field, Kind
+from reception.documents.plain import clean
 from reception.kernel.dates import PartialDate
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import Language

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reception.documents.answers import check, clean, complete, read_answer, unfinished, untranslated
+from reception.documents.answers import check, complete, read_answer, unfinished, untranslated
 from reception.documents.kinds import Kind, load_kind
+from reception.documents.plain import clean
 from reception.kernel.errors import Refused
 
 Answers = dict[str, Any]

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reception.documents.answers import clean
 from reception.documents.kinds import Kind, kind_codes, load_kind, load_template
 from reception.documents.parts import W, read_xml, text_of
+from reception.documents.plain import clean
 from reception.documents.render import render
 from reception.documents.wording import worded
 from reception.kernel.errors import Refused, Unable
