@@ -6,13 +6,20 @@ import os
 import sys
 from contextlib import suppress
 
-from reception.cli.main import run
-
 STANDARD_STREAMS = 3
+PRESS = "--press"
+"""As `press.starting` has it, which is not loaded for this alone."""
 
 
 def main() -> None:
-    """Run one command and leave with its exit code."""
+    """Run one command and leave with its exit code; or be the press, where the program started itself for that."""
+    if sys.argv[1:] == [PRESS]:
+        from reception.documents.press.child import serve  # noqa: PLC0415 - the press needs no command, commands no press
+
+        serve()
+        return
+    from reception.cli.main import run  # noqa: PLC0415 - as above
+
     _hold_streams()
     code = run(sys.argv[1:])
     _leave_streams()

@@ -15,6 +15,9 @@ from filelock import FileLock, Timeout
 from reception import schema
 from reception.desk.erasure import finish_erasing
 from reception.documents.keeping import Keeping
+from reception.documents.press.kept_plans import FOLDER as PRESS_FOLDER
+from reception.documents.press.kept_plans import KeptPlans
+from reception.documents.press.press import Press
 from reception.index.follower import Index
 from reception.kernel.atomic import unable_to_write
 from reception.kernel.clock import Clock, milliseconds
@@ -129,6 +132,11 @@ class Office:
         assert key is not None
         return Keeping(self.blobs, bytes.fromhex(key))
 
+    @cached_property
+    def press(self) -> Press:
+        """Makes papers in a process of its own, which starts with the first of them."""
+        return Press(plans=KeptPlans(self.folder / PRESS_FOLDER, self.keeping().association_key))
+
     def is_demonstration(self) -> bool:
         """Whether this office was invented, so that nobody takes it for a real one."""
         with self.reading() as reading:
@@ -170,7 +178,9 @@ class Office:
             return rebuild(connection, followers())
 
     def close(self) -> None:
-        """Close the store and let another program have it."""
+        """Close the store and let another program have it; a paper being made is not made."""
+        if "press" in vars(self):
+            self.press.close()
         self.store.close()
         self._lock.release()
 

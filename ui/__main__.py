@@ -19,10 +19,17 @@ if TYPE_CHECKING:
     from ui.application import Application
 
 UNABLE = 3
+PRESS = "--press"
+"""As the core's `press.starting` has it, which is not loaded for this alone."""
 
 
 def main(arguments: list[str]) -> int:
     """Run the window until it is closed; the exit code: 0, or 3 where there is no display or the self-test fails."""
+    if arguments == [PRESS]:
+        from reception.documents.press.child import serve  # noqa: PLC0415 - the window starts this program once more
+
+        serve()
+        return 0
     asked = _parser().parse_args(arguments)
     words = Translator(language_of(asked.lang or "") or "ru")
     if asked.self_test:

@@ -97,7 +97,7 @@ def _make(session: Session, asked: Namespace) -> None:
     kind = load_kind(asked.kind)
     language = _language(session, asked, kind)
     catalogue = session.catalogue
-    keeping = session.office.keeping()
+    keeping, press = session.office.keeping(), session.office.press
     with session.work() as work:
         if asked.matter:
             kept = KeptIn("matter", matter_named(work.reading, asked.matter))
@@ -112,6 +112,7 @@ def _make(session: Session, asked: Namespace) -> None:
             kept=kept,
             catalogue=catalogue,
             keeping=keeping,
+            press=press,
             given=given,
         )
     replace_file(target, made.content)

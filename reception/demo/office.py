@@ -69,7 +69,13 @@ def make_demo(  # noqa: D417 - the folder and the seed are plain
         ids = _begin(office, words)
         with office.reading() as reading:
             lists = catalogue(reading)
-        papers = Papers(words.papers, office.keeping(), lists, folder / "papers")
+        papers = Papers(
+            words.papers,
+            keeping=office.keeping(),
+            press=office.press,
+            lists=lists,
+            folder=folder / "papers",
+        )
         doer = Doer(office, clock, lists, papers, ids)
         with office.store.hurried():  # what is cut short here is simply made again
             for number, step in enumerate(steps):

@@ -10,6 +10,7 @@ from reception.demo.materials import Table
 from reception.documents.actions import make_paper, prepare
 from reception.documents.keeping import Keeping, KeptIn
 from reception.documents.kinds import load_kind
+from reception.documents.press.press import Press
 from reception.kernel.atomic import replace_file
 from reception.kernel.i18n import LANGUAGES, Language
 from reception.kernel.ids import Id
@@ -20,11 +21,14 @@ from reception.store.work import Work
 class Papers:
     """Makes papers in matters and writes each out beside being kept."""
 
-    def __init__(self, asked: Table, keeping: Keeping, lists: Catalogue, folder: Path) -> None:
+    def __init__(
+        self, asked: Table, *, keeping: Keeping, press: Press, lists: Catalogue, folder: Path
+    ) -> None:
         """Take what the papers say beside what the office knows, and where they are written out."""
         self._asked = asked
         self._glossary = glossary_of(asked)
         self._keeping = keeping
+        self._press = press
         self._lists = lists
         self._folder = folder
         self.files: list[Path] = []
@@ -42,6 +46,7 @@ class Papers:
                 kept=kept,
                 catalogue=self._lists,
                 keeping=self._keeping,
+                press=self._press,
                 given=translated(known, self._glossary),
             )
         self._folder.mkdir(parents=True, exist_ok=True)

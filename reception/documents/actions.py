@@ -16,7 +16,8 @@ from reception.documents.giveaway import demand_nothing_given_away
 from reception.documents.keeping import Keeping, KeptIn
 from reception.documents.kinds import Kind, load_kind, load_template
 from reception.documents.model import Paper
-from reception.documents.render import render
+from reception.documents.press.press import Press
+from reception.documents.samples import samples
 from reception.documents.sources import answers_known
 from reception.documents.wording import worded
 from reception.kernel.errors import Refused
@@ -86,6 +87,7 @@ def make_paper(
     kept: KeptIn,
     catalogue: Catalogue,
     keeping: Keeping,
+    press: Press,
     given: Answers | None = None,
 ) -> Made:
     """Make a paper and keep it sealed; what nobody answered becomes a ruled line to be filled by hand.
@@ -103,7 +105,7 @@ def make_paper(
     template = load_template(kind, language=language)
     words = worded(kind, answers, language=language)
     demand_nothing_given_away(kind, words, known, language=language)
-    content = render(template, words)
+    content = press.paper(template, words, samples=partial(samples, kind, language=language))
     left = tuple(unfinished(kind, answers))
     printed = Printed(kind.code, language, template, answers, content, bool(left))
     row, number = keep_paper(work, kept=kept, keeping=keeping, printed=printed)
@@ -111,10 +113,11 @@ def make_paper(
     return Made(row, number, content, left, apart, _notes(known, language, kind))
 
 
-def drawn(kind: Kind, answers: Answers, *, language: Language) -> bytes:
+def drawn(kind: Kind, answers: Answers, *, language: Language, press: Press) -> bytes:
     """The paper as it would be made now, with lines where an answer is missing; nothing is kept."""
     filled = _by_hand_where_missing(kind, answers, language)
-    return render(load_template(kind, language=language), worded(kind, filled, language=language))
+    template, words = load_template(kind, language=language), worded(kind, filled, language=language)
+    return press.paper(template, words, samples=partial(samples, kind, language=language))
 
 
 def keep_paper(work: Work, *, kept: KeptIn, keeping: Keeping, printed: Printed) -> tuple[Id, str]:

@@ -54,9 +54,14 @@ def paper(office: Path) -> Id:
 
     def make(work: Work) -> Id:
         kept = KeptIn("matter", made.pop())
-        lists, keeping = place.catalogue, place.keeping
         return make_paper(
-            work, kind_code="information_request", language="ru", kept=kept, catalogue=lists, keeping=keeping
+            work,
+            kind_code="information_request",
+            language="ru",
+            kept=kept,
+            catalogue=place.catalogue,
+            keeping=place.keeping,
+            press=place.press,
         ).id
 
     place = opened_place(office)

@@ -45,7 +45,7 @@ def known_of(office: Office) -> Known:
 
     with office.reading() as reading:
         catalogue = office.catalogue(reading)
-    return Known(catalogue, office.keeping(), office.is_demonstration())
+    return Known(catalogue, office.keeping(), office.press, office.is_demonstration())
 
 
 def opened(folder: Path, login: str, passphrase: str, around: Around) -> tuple[Office, Known]:

@@ -26,6 +26,7 @@ from ui.tasks.watch import Watch
 if TYPE_CHECKING:
     from reception.app import Office
     from reception.documents.keeping import Keeping
+    from reception.documents.press.press import Press
     from reception.drafts.keeping import Draft
     from reception.reference.catalogue import Catalogue
     from reception.security.access import Standing
@@ -41,6 +42,7 @@ class Known:
 
     catalogue: Catalogue
     keeping: Keeping
+    press: Press
     is_demonstration: bool
 
 
@@ -88,6 +90,7 @@ class Workplace(QObject):
         self.words = words
         self.catalogue = known.catalogue
         self.keeping = known.keeping
+        self.press = known.press
         self.is_demonstration = known.is_demonstration
         self.me: Standing = lanes.office.standing
         self.folder = lanes.office.folder

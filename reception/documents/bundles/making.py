@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from reception.documents.actions import Answers, Made, make_paper
 from reception.documents.keeping import Keeping, KeptIn
 from reception.documents.kinds import Kind
+from reception.documents.press.press import Press
 from reception.kernel.errors import Cancelled, Trouble
 from reception.kernel.i18n import Language
 from reception.kernel.i18n import mark as _
@@ -18,6 +20,7 @@ from reception.reference.catalogue import Catalogue
 from reception.store.work import Work
 
 MAKING = _("Making papers…")
+Begin = Callable[[], AbstractContextManager[Work]]
 
 
 @dataclass(frozen=True)
@@ -72,48 +75,31 @@ def for_each(
 def make_all(
     jobs: Sequence[Job],
     *,
-    begin: Callable[[], AbstractContextManager[Work]],
+    begin: Begin,
     catalogue: Catalogue,
     keeping: Keeping,
+    press: Press,
     progress: Progress,
 ) -> list[Done]:
     """Make the papers in order and tell what became of each; called off, those that were made stay."""
-    return list(_made(jobs, begin, catalogue, keeping, progress))
+    make = partial(make_paper, catalogue=catalogue, keeping=keeping, press=press)
+    return list(_made(jobs, begin, make, progress))
 
 
-def _made(
-    jobs: Sequence[Job],
-    begin: Callable[[], AbstractContextManager[Work]],
-    catalogue: Catalogue,
-    keeping: Keeping,
-    progress: Progress,
-) -> Iterator[Done]:
+def _made(jobs: Sequence[Job], begin: Begin, make: Callable[..., Made], progress: Progress) -> Iterator[Done]:
     called_off = False
     for number, job in enumerate(jobs):
         try:
             progress.step(MAKING, number, len(jobs))
         except Cancelled:
             called_off = True
-        yield Done(job) if called_off else _one(job, begin, catalogue, keeping)
+        yield Done(job) if called_off else _one(job, begin, make)
 
 
-def _one(
-    job: Job,
-    begin: Callable[[], AbstractContextManager[Work]],
-    catalogue: Catalogue,
-    keeping: Keeping,
-) -> Done:
+def _one(job: Job, begin: Begin, make: Callable[..., Made]) -> Done:
     try:
         with begin() as work:
-            made = make_paper(
-                work,
-                kind_code=job.kind,
-                language=job.language,
-                kept=job.kept,
-                catalogue=catalogue,
-                keeping=keeping,
-                given=job.given,
-            )
+            made = make(work, kind_code=job.kind, language=job.language, kept=job.kept, given=job.given)
     except Trouble as trouble:
         return Done(job, trouble=trouble)
     return Done(job, made=made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from reception.documents.gathering import Gathered, gather
 from reception.documents.keeping import Keeping, KeptIn, Owner
 from reception.documents.kinds import load_kind
 from reception.documents.parts import READ_PARTS, read_xml, text_of
+from reception.documents.press.press import Press
 from reception.kernel.fields import Register
 from reception.kernel.i18n import Language
 from reception.kernel.ids import Id
@@ -114,6 +116,7 @@ def make(
             kept=KeptIn(owner, row),
             catalogue=catalogue,
             keeping=keeping(scene),
+            press=press(),
             given=given,
         )
 
@@ -121,6 +124,12 @@ def make(
 def keeping(scene: Scene) -> Keeping:
     """Where its papers are kept."""
     return Keeping(scene.blobs, ASSOCIATION_KEY)
+
+
+@lru_cache(maxsize=1)
+def press() -> Press:
+    """One press for all papers of a run; it ends with the run."""
+    return Press()
 
 
 def text(content: bytes) -> str:

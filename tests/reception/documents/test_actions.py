@@ -32,6 +32,7 @@ from tests.reception.documents.scenes import (
     matter,
     party,
     person,
+    press,
     text,
     visit,
 )
@@ -310,6 +311,7 @@ def make_and_fail(scene: Scene, case: Id, fault: BaseException) -> None:
             kept=KeptIn("matter", case),
             catalogue=OURS,
             keeping=keeping(scene),
+            press=press(),
         )
         assert len(scene.blobs.names()) == 1
         raise fault

@@ -32,9 +32,14 @@ def paper(place: Workplace) -> Id:
 
     def make(work: Work) -> Id:
         kept = KeptIn("person", people[0])
-        lists, keeping = place.catalogue, place.keeping
         made = make_paper(
-            work, kind_code="information_request", language="ru", kept=kept, catalogue=lists, keeping=keeping
+            work,
+            kind_code="information_request",
+            language="ru",
+            kept=kept,
+            catalogue=place.catalogue,
+            keeping=place.keeping,
+            press=place.press,
         )
         return made.id
 

@@ -136,6 +136,7 @@ class PapersPage(Page):
                 kept=KeptIn(owner, row),
                 catalogue=place.catalogue,
                 keeping=place.keeping,
+                press=place.press,
                 given=given,
             )
 

@@ -113,6 +113,7 @@ class SlipView(QWidget):
                 kept=KeptIn("visit", visit),
                 catalogue=place.catalogue,
                 keeping=place.keeping,
+                press=place.press,
                 given={"edition": {"value": edition}},
             )
 

@@ -221,7 +221,10 @@ class WizardView(QWidget):
         if kind is None or language is None:
             return
         self.view.clear()
-        drawing = self._place.make(self, lambda _progress: drawn(kind, answers, language=language))
+        press = self._place.press
+        drawing = self._place.make(
+            self, lambda _progress: drawn(kind, answers, language=language, press=press)
+        )
         title = kind.code
         drawing.about(_("Drawing up the paper…")).then(
             lambda content: self.view.show_content(content, number=title)
