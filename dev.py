@@ -218,7 +218,9 @@ def run_tests(options: argparse.Namespace, rest: list[str]) -> int:
         words += ["--acceptance", "tests/acceptance"]
     if options.long:
         words += ["--long", f"--hypothesis-seed={secrets.randbelow(2**32)}"]
-    return in_venv("-m", "pytest", "-q", *words, *rest)
+    # A worker for each core; a file stays with one, and with the office that it makes.
+    workers = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    return in_venv("-m", "pytest", "-q", *workers, *words, *rest)
 
 
 if __name__ == "__main__":

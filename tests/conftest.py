@@ -10,7 +10,8 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from types import SimpleNamespace
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,6 +27,8 @@ settings.register_profile(
     "long", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow]
 )
 LEFT_OUT = pytest.StashKey[dict[str, list[str]]]()
+DESELECTED = pytest.StashKey[list[str]]()
+LONGEST = ("tests/whole/", "tests/acceptance/")
 QT_NEEDS = ("libglib-2.0.so.0", "libGL.so.1", "libEGL.so.1", "libxkbcommon.so.0", "libfontconfig.so.1")
 
 
@@ -42,6 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples Hypothesis tries."""
     settings.load_profile("long" if config.getoption("--long") else "short")
     config.stash[LEFT_OUT] = {}
+    config.stash[DESELECTED] = []
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -56,8 +60,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (out if missing or is_too_long else kept).append(item)
         said = getattr(getattr(item, "function", None), "__doc__", None) or item.name
         item.user_properties.append(("promise", " ".join(said.split())))
-    items[:] = kept
+    # Between workers whole files are shared out in this order: what takes long must not be begun last.
+    is_worker = hasattr(config, "workerinput")
+    items[:] = sorted(kept, key=lambda item: is_worker and not item.nodeid.startswith(LONGEST))
     config.hook.pytest_deselected(items=out)
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Keep the names for the controller, whoever leaves tests out."""
+    for item in items:
+        item.config.stash[DESELECTED].append(item.nodeid)
 
 
 def has(tool: str) -> bool:
@@ -74,9 +86,20 @@ def has(tool: str) -> bool:
     return True
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take from a worker that ends what it left out: each collects every test, so all say the same."""
+    told = getattr(node, "workeroutput", {})
+    node.config.stash[LEFT_OUT].update(told.get("left_out", {}))
+    reporter = node.config.pluginmanager.get_plugin("terminalreporter")
+    reporter.stats["deselected"] = [SimpleNamespace(nodeid=name) for name in told.get("deselected", [])]
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail a run that was told to leave nothing out and did, or whose linters found something."""
     config = session.config
+    if hasattr(config, "workeroutput"):
+        config.workeroutput |= {"left_out": config.stash[LEFT_OUT], "deselected": config.stash[DESELECTED]}
     is_short = config.getoption("--nothing-left-out") and config.stash[LEFT_OUT]
     if (is_short or config.getoption("--unclean")) and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

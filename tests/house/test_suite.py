@@ -67,6 +67,31 @@ def test_a_long_run_runs_everything_and_says_its_seed(tmp_path: Path) -> None:
     assert "2 passed, 1 deselected" in run.stdout
 
 
+def test_workers_tell_what_they_left_out_and_the_table_of_promises(tmp_path: Path) -> None:
+    run = run_inner(
+        tmp_path, "-n2", "--dist=loadfile", "--acceptance", "--unclean=types", "--nothing-left-out"
+    )
+    *_, promise, unclean, left_out, closing = run.stdout.splitlines()
+    assert run.returncode == 1
+    assert promise == "passed: A person is received. [person.json]"
+    assert unclean == "not clean: types"
+    assert left_out == "left out, no-such-tool is missing: test_inner.py::test_with_a_tool"
+    assert closing.startswith("1 passed, 2 deselected")
+
+
+def test_workers_begin_with_the_files_that_take_longest(tmp_path: Path) -> None:
+    (tmp_path / "tests" / "whole").mkdir(parents=True)
+    (tmp_path / "tests" / "whole" / "test_part.py").write_text(INNER, encoding="utf-8")
+    words = ("-n1", "--dist=loadfile", "--no-loadscope-reorder", "-vv")
+    begun = run_inner(tmp_path, *words, "tests").stdout
+    assert begun.index("PASSED tests/whole/") < begun.index("PASSED test_inner")
+
+
+def test_workers_that_leave_something_out_fail_only_where_they_were_told_not_to(tmp_path: Path) -> None:
+    assert run_inner(tmp_path, "-n2", "--nothing-left-out").returncode == 1
+    assert run_inner(tmp_path, "-n2").returncode == 0
+
+
 def test_an_unexpected_warning_fails(tmp_path: Path) -> None:
     code = 'import warnings\n\ndef test_it() -> None:\n    warnings.warn("old", stacklevel=1)\n'
     assert run_inner(tmp_path, code=code).returncode == 1
