@@ -95,7 +95,7 @@ def decline_possessed(text: str, *, case: KyrgyzCase) -> str:
 
 _POSSESSED = frozenset(map(possessed, NOUNS)) | {"уулу", "кызы"}
 # «секциясы», «ооруканасы»; «мамлекеттик», «шаардык» before a noun ask for its possessive as a genitive does.
-_AFTER_VOWEL = re.compile(r".{2,}[аоуыеөүиэюяё]с[ыиуү]")
+_AFTER_VOWEL = re.compile(r".+[аоуыеөүиэюяё]с[ыиуү]")
 _MANY = re.compile(r".{2,}[лдт](?:ары|ери|ору|өрү)")
 _RELATED = re.compile(r".{2,}[лдт][ыиуү]к")
 _AGENT = re.compile(r".+ч[ыиуү]")

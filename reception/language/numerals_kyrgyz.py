@@ -35,15 +35,15 @@ def cardinal(number: int) -> str:
 
 
 def ordinal(number: int) -> str:
-    """The number as an ordinal: `биринчи`, `үчүнчү`, `миң тогуз жүз токсон сегизинчи`; in figures beyond `LARGEST`.
+    """The number as an ordinal: `биринчи`, `үчүнчү`, `эки миң жыйырма алтынчы`; in figures beyond `LARGEST`.
 
-    A hundred and a thousand at its beginning go without «бир».
+    A bare hundred or thousand goes without «бир».
     """
     words = cardinal(number)
     last = words[-1]
     if not last.isalpha():
         return f"{words}-"
-    if words.startswith(("бир жүз", "бир миң")):
+    if words in {"бир жүз", "бир миң"}:
         words = words.removeprefix("бир ")
     high = next(_HIGH[letter] for letter in reversed(words) if letter in _HIGH)
     return f"{words}{'' if last in _VOWELS else high}нч{high}"

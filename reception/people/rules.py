@@ -145,6 +145,6 @@ def cases_written(values: Mapping[str, Any]) -> dict[str, dict[str, str]]:
 
 
 def has_name(values: Mapping[str, Any]) -> bool:
-    """Whether there is any name at all: one part, the Latin spelling or an alias is enough."""
-    aliases = values.get("names") or []
+    """Whether there is any name at all: one part, the Latin spelling or an alias is enough, a case of it is not."""
+    aliases = [name for name in values.get("names") or () if name.get("kind") not in NAME_CASES]
     return bool(full_name(values) or any(alias.get("text") for alias in aliases))

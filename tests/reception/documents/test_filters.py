@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reception.documents.filters import FILTERS, said
+from reception.documents.cases import CASE_WORDS
+from reception.documents.filters import FILTERS, filters, said
 from reception.documents.sandbox import TemplateEnv
 from reception.kernel.errors import Refused
+from reception.kernel.i18n import LANGUAGES
 
 MOTHER = {"surname": "Маматова", "given": "Гүлнара", "patronymic": "Сапаровна", "latin": "Mamatova Gulnara"}
 SON = {"surname": "Усенов", "given": "Бакыт", "patronymic": "", "latin": "", "sex": "male"}
@@ -83,3 +87,101 @@ def test_a_filter_gives_what_a_paper_prints(template: str, value: Any, language:
 def test_what_is_not_a_text_is_never_printed(value: object) -> None:
     with pytest.raises(Refused):
         show("{{ x }}", value)
+
+
+BY_HAND = {"said": "____________", "code": ""}
+DAY = {"said": "24 ноября 2026 года", "date": "2026-11-24"}
+MONTH = {"said": "ноябрь 2026 года", "date": "2026-11"}
+CHOICE = {"said": "мать", "code": "mother"}
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "language", "expected"),
+    [
+        ("{{ x|genitive }}", MONTH, "ru", "ноября 2026 года"),
+        ("{{ x|чыгыш }}", DAY, "ky", "2026-жылдын 24-ноябрынан"),
+        ("{{ x|dative }}", DAY, "en", "24 ноября 2026 года"),
+        ("{{ x|capital }}", MONTH, "ru", "Ноябрь 2026 года"),
+        ("{{ x|sentence }}", DAY, "ru", "24 ноября 2026 года."),
+        ("{{ x|sentence }}", BY_HAND, "ru", "____________"),
+        ("{{ x|agree('заявитель') }}", MOTHER, "ru", "заявительница"),
+        ("{{ x|по_полу('нижеподписавшийся') }}", MOTHER, "ru", "нижеподписавшаяся"),
+        ("{{ x|agree('заявитель') }}", BY_HAND, "ru", "заявитель (заявительница)"),
+        ("{{ x|agree('заявитель') }}", "", "ru", "заявитель (заявительница)"),
+        ("{{ x|agree('был', 'была') }}", UNKNOWN, "ru", "был (была)"),
+        ("{{ x|кому }}", {"nominative": "Прокурор города Ош"}, "ru", "Прокурору города Ош"),
+        ("{{ x|кимге }}", OFFICE_KY, "ky", "Ош шаарынын прокуратурасына"),
+        ("{{ x|addressed }}", "Ошский областной суд", "ru", "В Ошский областной суд"),
+        ("{{ x|фио }}", MOTHER, "ru", "Маматова Гүлнара Сапаровна"),
+        ("{{ x|инициалы }}", MOTHER, "ru", "Маматова Г. С."),
+        ("{{ x|surname }}", BY_HAND, "ru", "____________"),
+        ("{{ x|initials }}", "", "ru", ""),
+        ("{{ x|көптүк }}", "адвокат", "ky", "адвокаттар"),
+        ("{{ x|plural }}", "адвокат", "ru", "адвокат"),
+        ("{{ x|таандык }}", "ички иштер башкармалык", "ky", "ички иштер башкармалыгы"),
+        ("{{ x|possessive }}", "№ 5", "ky", "№ 5"),
+        ("{{ x|possessive }}", "отдел", "ru", "отдел"),
+        ("{{ x|possessive }}", "кбк", "ky", "кбк"),
+    ],
+)
+def test_a_filter_takes_dates_what_is_open_and_its_names_in_three_languages(
+    template: str, value: Any, language: str, expected: str
+) -> None:
+    assert show(template, value, language) == expected
+
+
+CALLS = {"agree": "agree('был')", "count": "count('лист')", "one_or_many": "one_or_many('прошу', 'просим')"}
+ENGLISH_NAMES = sorted(name for name in FILTERS if name.isascii())
+VALUES = [
+    MOTHER,
+    SON_OF,
+    ONE_NAME,
+    UNKNOWN,
+    BY_HAND,
+    OFFICE,
+    OFFICE_KY,
+    DAY,
+    MONTH,
+    CHOICE,
+    "",
+    "не известно",
+    7,
+]
+
+
+@pytest.mark.parametrize("name", ENGLISH_NAMES)
+def test_every_filter_takes_every_value_and_prints_a_text(name: str) -> None:
+    for value in VALUES:
+        for language in ("ru", "ky", "en"):
+            printed = show("{{ x|" + CALLS.get(name, name) + " }}", value, language)
+            assert "None" not in printed
+            assert "{" not in printed
+
+
+@given(st.text(max_size=20), st.sampled_from(ENGLISH_NAMES), st.sampled_from(["ru", "ky", "en"]))
+def test_no_text_is_too_odd_for_a_filter(text: str, name: str, language: str) -> None:
+    for value in (text, {"nominative": text}, {"surname": text, "given": text}, {"said": text}):
+        assert isinstance(show("{{ x|" + CALLS.get(name, name) + " }}", value, language), str)
+
+
+def test_every_filter_has_a_name_in_russian_and_in_kyrgyz() -> None:
+    by_filter: dict[int, list[str]] = {}
+    for name, called in FILTERS.items():
+        by_filter.setdefault(id(called), []).append(name)
+    own = [names for names in by_filter.values() if not set(names) & set(CASE_WORDS)]
+    assert all(len(names) == len(LANGUAGES) for names in own)
+
+
+def test_a_case_that_nobody_is_sure_of_is_told_and_printed_all_the_same() -> None:
+    told: list[str] = []
+    environment = TemplateEnv(filters=filters(told.append), finalize=said)
+    template = environment.from_string("{{ a|dative }}, {{ b|dative }}, {{ c|addressed }}, {{ d|dative }}")
+    printed = template.render(
+        a={"surname": "Орозалиев", "given": "Бакыт"},
+        b=SON,
+        c={"nominative": "Кутман Дүйнө"},
+        d={"surname": "Орозалиев", "given": "Бакыт", "dative": "Орозалиеву Бакыту"},
+        paper={"language": "ru"},
+    )
+    assert printed == "Орозалиев Бакыт, Усенову Бакыту, Кутман Дүйнө, Орозалиеву Бакыту"
+    assert told == ["Орозалиев Бакыт", "Кутман Дүйнө"]

@@ -35,6 +35,18 @@ def test_what_is_no_answer_breaks_the_schema(
         Draft202012Validator(schema(complaint)).validate(complaint_answers | {"injuries": answer})
 
 
+def test_a_person_may_bring_the_cases_of_her_name_and_a_text_may_not(
+    complaint: Kind, complaint_answers: Answers
+) -> None:
+    cases = {"ru": {"dative": "Усенову"}}
+    person = complaint_answers | {"applicant": {"value": {"surname": "Усенов"}, "cases": cases}}
+    Draft202012Validator(schema(complaint)).validate(person)
+    with pytest.raises(ValidationError):
+        Draft202012Validator(schema(complaint)).validate(
+            complaint_answers | {"injuries": {"value": "x", "cases": cases}}
+        )
+
+
 def test_a_missing_field_breaks_the_schema(complaint: Kind, complaint_answers: Answers) -> None:
     del complaint_answers["injuries"]
     with pytest.raises(ValidationError):

@@ -50,6 +50,15 @@ def test_whoever_has_any_name_is_shown_by_it(place: Place, values: dict[str, obj
         assert [line.id for line in find_people(reading, name)] == [person]
 
 
+def test_a_case_of_a_name_is_found_by_and_is_no_other_name(place: Place) -> None:
+    person = place.add(
+        surname="Үсөнова", given="Айгүл", names=[{"kind": "ky_dative", "text": "Үсөнова Айгүлгө"}]
+    )
+    with place.reading() as reading:
+        assert [line.also_known for line in lines_of(reading, [person])] == [()]
+        assert [line.id for line in find_people(reading, "айгүлгө")] == [person]
+
+
 def test_joined_records_are_one_line_with_everything_and_come_apart_again(place: Place) -> None:
     one = place.add(surname="Үсөнова", phones=[{"number": "0700123456"}])
     two = place.add(surname="Бекова", place="417", phones=[{"number": "0555000111"}])
