@@ -33,6 +33,7 @@ GROUPS: Groups = {
     "service": ("service", _("enter help given")),
     "consent": ("consent", _("consents: add, withdraw, list")),
     "access": ("access", _("who may know a record: show, set, matrix")),
+    "deadline": ("deadline", _("periods of law: list, rules, count, custody, confirm, withdraw, move-day")),
     "document": ("document", _("papers: kinds, fields, make, check")),
     "file": ("file", _("files: take in, list, write out")),
     "report": ("report", _("the month in figures: month, combine")),

@@ -15,7 +15,8 @@ from reception.reference.writing import write_document
 from reception.store.work import Work, act
 
 _WORKED, _FREE = _("Day off that is worked"), _("Day of rest")
-_LABELS = {"orozo_ait": _("Orozo ait"), "kurman_ait": _("Kurman ait")}
+AITS = {"orozo_ait": _("Orozo ait"), "kurman_ait": _("Kurman ait")}
+"""The feasts whose day is named each year."""
 
 
 @act("reference.load")
@@ -28,7 +29,7 @@ def move_day(
     """
     if not basis.strip() or not source.strip():
         raise Refused(_("Write by which decision the day was moved, and where it was read."))
-    if ait is not None and (is_working or ait not in _LABELS):
+    if ait is not None and (is_working or ait not in AITS):
         raise Refused(_("A feast is one of those known, and it is no working day."))
     before = catalogue(work.reading).list(MOVED_DAYS)
     item = _item(day, is_working=is_working, basis=basis.strip(), source=source.strip(), ait=ait)
@@ -48,6 +49,6 @@ def _item(day: date, *, is_working: bool, basis: str, source: str, ait: str | No
     facts: dict[str, Fact] = {"date": day, "is_working": is_working, "basis": basis, "source": source}
     if ait is not None:
         facts["ait"] = ait
-    label = _LABELS[ait] if ait is not None else _WORKED if is_working else _FREE
+    label = AITS[ait] if ait is not None else _WORKED if is_working else _FREE
     labels = {language: Translator(language)(label) for language in LANGUAGES}
     return Item(f"d{day:%Y_%m_%d}", labels, valid_from=day, valid_to=day, facts=facts)

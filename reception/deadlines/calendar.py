@@ -18,7 +18,7 @@ SATURDAY = 5
 _BESIDE = timedelta(days=10)
 _LIBRARY_LANGUAGES: Mapping[Language, str] = {"ru": "ru_KG", "ky": "ky", "en": "en_US"}
 _AMERICAN_DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
-AITS = {"orozo_ait": "Орозо айт", "kurman_ait": "Курман айт"}
+_AITS = {"orozo_ait": "Орозо айт", "kurman_ait": "Курман айт"}
 """The feasts whose day the Muslim board names each year, by the words of the package."""
 
 
@@ -126,7 +126,7 @@ def moved_days(document: CodeList) -> tuple[MovedDay, ...]:
             raise Refused(
                 _("The moved day {code} needs `date` and `is_working` (true or false)."), code=item.code
             )
-        if ait is not None and ait not in AITS:
+        if ait is not None and ait not in _AITS:
             raise Refused(
                 _("The moved day {code} names a feast that is not known: {ait}."), code=item.code, ait=ait
             )
@@ -147,7 +147,7 @@ def _read_year(year: int, *, aits: Sequence[MovedDay]) -> _Year:
     off = {}
     for day, name in plain["ky"].items():
         named = any(_is_of(one, day, name) for one in aits)
-        if not (named and name in AITS.values()):  # an ordinary day once the feast was named for another
+        if not (named and name in _AITS.values()):  # an ordinary day once the feast was named for another
             names = {language: _day_first(known[day]) for language, known in plain.items()}
             off[day] = DayOff(day, names, estimated=not named and marked[day] != name)
     return _Year(off, frozenset(marked.weekend_workdays))
@@ -155,7 +155,7 @@ def _read_year(year: int, *, aits: Sequence[MovedDay]) -> _Year:
 
 def _is_of(named: MovedDay, day: date, name: str) -> bool:
     """Whether a feast was named for a day beside this reckoned one; some years have the same feast twice."""
-    return AITS[named.ait or ""] in name and abs(named.day - day) <= _BESIDE
+    return _AITS[named.ait or ""] in name and abs(named.day - day) <= _BESIDE
 
 
 def _day_first(name: str) -> str:

@@ -62,7 +62,7 @@ def _end(arrest: PartialDate, hours: int) -> CustodyEnd:
 def _tell(rule: Rule, arrest: PartialDate, adult: CustodyEnd, minor: CustodyEnd) -> list[Step]:
     steps = [
         Step(
-            _("Believed: counted from {event}, {moment}, not from the record."),
+            _("Starts: {event}, {moment}. It is believed that this counts, not the record."),
             {"event": rule.event, "moment": arrest},
             caution=True,
         )

@@ -42,11 +42,17 @@ class Rule:
         return self.item.text("status") == "verified"
 
     @property
+    def is_counted(self) -> bool:
+        """Whether a last day may be counted by it: it has a length, and somebody stands for it."""
+        return self.length is not None and (self.verified or self.confirmed is not None)
+
+    @property
     def length(self) -> Length | None:
         """The length that counts: the lawyer's own, else the list's; None where it is not known."""
         if self.confirmed is not None:
             return Length(self.confirmed.length, self.confirmed.unit)
-        return self.listed(self.item.facts.get("length", 0))
+        unit = self.item.text("unit")
+        return self.listed(0 if unit == "at_once" else self.item.facts.get("length"))
 
     @property
     def other_lengths(self) -> tuple[Length, Length] | None:

@@ -117,5 +117,5 @@ def _demand_day(rule: Rule, length: Length, start: PartialDate | date, calendar:
 
 
 def _demand_in_force(rule: Rule, day: date) -> None:
-    if not rule.item.valid(day):
+    if not (rule.item.valid(day) and (rule.act is None or rule.act.valid(day))):
         raise Refused(_("This rule did not hold on {day}."), day=short_date(day))

@@ -32,6 +32,10 @@ class Length:
     number: int
     unit: str
 
+    def say(self, words: Translator) -> str:
+        """The number with its unit."""
+        return _LENGTHS[self.unit](words, self.number)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -79,6 +83,6 @@ _WORDED: tuple[tuple[type, Callable[..., object]], ...] = (
     (DayOff, _off),
     (Item, lambda value, words: value.label(words.language)),
     (Told, lambda value, words: fact_of(value.item, value.fact, words)),
-    (Length, lambda value, words: _LENGTHS[value.unit](words, value.number)),
+    (Length, Length.say),
     (tuple, lambda value, words: ", ".join(str(_said(one, words)) for one in value)),
 )

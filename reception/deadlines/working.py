@@ -76,7 +76,7 @@ def tell_law(rule: Rule) -> Iterator[Step]:
 def tell_believed(rule: Rule) -> Iterator[Step]:
     """What is believed of a rule that nobody has read, without a day."""
     length = rule.length
-    if length is None or (length.number == 0 and length.unit != "at_once"):
+    if length is None:
         yield Step(_("The length is not known. Counted from: {event}."), {"event": rule.event})
     elif rule.item.flag("at_most"):
         named = {"length": length, "event": rule.event}

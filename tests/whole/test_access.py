@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 import reception
 from reception.attachments.model import File
+from reception.deadlines.confirming import confirm_rule
 from reception.desk.matrix import PAST_ACCESS, QUERIES, STRANGER, matrix
 from reception.desk.opening import set_access
 from reception.desk.probe import Probe, probe_of
@@ -58,6 +59,8 @@ code = "p_one"
 labels = { ru = "\xd0\x9e\xd0\xb4\xd0\xb8\xd0\xbd", ky = "\xd0\x91\xd0\xb8\xd1\x80", en = "One" }
 """
 OPEN_TO_ALL = {
+    "deadlines.confirming.confirmed_rules",
+    "deadlines.queries.deadlines",
     "desk.opened.opened_records",
     "desk.outside.backups_made",
     "reference.confirming.lists_in_use",
@@ -126,6 +129,8 @@ def fill(scene: Scene) -> None:
         enter_backup(work)
     with scene.work() as work:
         load_document(work, data=PROJECTS, name="projects.toml")
+    with scene.work() as work:
+        confirm_rule(work, code="appeal_answer", length=14, unit="working_days", source="Law 67, article 8")
     with scene.work() as work:
         log_access(work, what="open", about="person", row=people[0])
     for login in ("aigul", "jamila"):

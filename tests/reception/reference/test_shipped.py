@@ -253,11 +253,23 @@ def test_matters_of_children_family_and_sexual_violence_are_marked(catalogue: Ca
 
 def test_only_rules_read_in_a_source_are_verified(catalogue: Catalogue) -> None:
     rules = catalogue.list("deadline_rules").items
-    assert [item.text("ref") for item in rules] == [f"T{number:02}" for number in range(1, 42)]
+    refs = [item.text("ref") or "" for item in rules]
+    everyday = [ref for ref in refs if ref.startswith("E")]
+    assert refs == [*(f"T{number:02}" for number in range(1, 42)), *everyday]
+    assert everyday == sorted(set(everyday))
+    assert set(everyday) >= {"E01", "E09", "E16", "E18", "E25", "E31", "E42", "E51"}
     for item in rules:
         assert (item.text("status") == "verified") == (item.text("confidence") == "C"), item.code
         assert ("unit" in item.facts) or "length" not in item.facts, item.code
         assert item.text("source"), item.code
+
+
+def test_what_a_deadline_says_in_words_stands_in_three_languages(catalogue: Catalogue) -> None:
+    for item in catalogue.list("deadline_rules").items:
+        for fact in ("article", "note"):
+            told = [item.text(f"{fact}.{language}") for language in LANGUAGES]
+            assert all(told) or not any(told), item.code
+            assert item.text(fact) is None, item.code
 
 
 def rule(catalogue: Catalogue, code: str) -> Item:
