@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.printing import Printer
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHONUTF8", "1")
@@ -164,6 +167,14 @@ def demo_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cheap = Cost(19 * 1024, 2, 1)
     make_demo(folder, people=30, seed=1, today=date(2026, 11, 24), progress=Silent(), cost=cheap)
     return folder
+
+
+@pytest.fixture(scope="session")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Printer:
+    """LibreOffice of this worker: `pdfs([paper, workbook])` gives their PDFs; its test is marked to need `soffice`."""
+    from tests.printing import Printer
+
+    return Printer(tmp_path_factory.mktemp("printing"))
 
 
 @pytest.fixture(autouse=True)

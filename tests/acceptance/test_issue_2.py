@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import random
 import shutil
-import subprocess
 from collections.abc import Callable
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -20,6 +19,7 @@ from tests.acceptance.conftest import Begun
 from tests.acceptance.stores import inside, journal_of, made_from, rows_of, values_in
 from tests.acceptance.words import docx_text
 from tests.command_line import CommandLine
+from tests.printing import Printer
 from tests.reception.index.office import dump
 from tests.whole.test_kill import kill_many
 from tests.whole.test_marker import WORDS, words_in
@@ -69,18 +69,14 @@ def test_the_demonstration_runs_in_one_command(demo: tuple[Path, str], record_pr
 
 @pytest.mark.needs("soffice")
 def test_every_paper_and_workbook_becomes_pages(
-    demo: tuple[Path, str], tmp_path: Path, record_property: Property
+    demo: tuple[Path, str], pdfs: Printer, record_property: Property
 ) -> None:
     """LibreOffice turns every paper and workbook of the demo into a PDF."""
     made = [*(demo[0] / "papers").glob("*.docx"), *(demo[0] / "reports").glob("*.xlsx")]
     assert {path.suffix for path in made} == {".docx", ".xlsx"}
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path / "pdf")]
-    subprocess.run([*convert, *map(str, made)], check=True, capture_output=True)
-    pages = {path.stem: path.read_bytes() for path in (tmp_path / "pdf").glob("*.pdf")}
-    assert pages.keys() == {path.stem for path in made}
-    assert all(page.startswith(b"%PDF") and len(page) > 5_000 for page in pages.values())
-    record_property("evidence", str(tmp_path / "pdf"))
+    pages = pdfs(made)
+    assert all(page.read_bytes().startswith(b"%PDF") and page.stat().st_size > 5_000 for page in pages)
+    record_property("evidence", str(pages[0].parent))
 
 
 def matter_of(office: Begun, received: Any) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from reception.reports.incomplete import Incomplete
 from reception.reports.month import DATA, month_book
 from reception.reports.tables import FAMILIES
 from reception.reports.workbook import read_cells, save_book, write_book
+from tests.printing import Printer
 from tests.reception.reports.examples import LAWYERS, counted, edition, fact, labels
 
 
@@ -137,15 +137,13 @@ def test_incomplete_records_are_listed_by_number() -> None:
 
 @pytest.mark.long
 @pytest.mark.needs("soffice")
-def test_libreoffice_prints_every_sheet(tmp_path: Path) -> None:
+def test_libreoffice_prints_every_sheet(tmp_path: Path, pdfs: Printer) -> None:
     from pypdf import PdfReader
 
     path = tmp_path / "month.xlsx"
     write_book(book("ky"), path)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    pages = PdfReader(tmp_path / "month.pdf").pages
+    (pdf,) = pdfs([path])
+    pages = PdfReader(pdf).pages
     text = "\n".join(page.extract_text() for page in pages)
     assert len(pages) >= len(FAMILIES) + 3
     assert all(page.mediabox.width in {595, 842} or 594 < page.mediabox.width < 843 for page in pages)
