@@ -10,6 +10,7 @@ from reception.cli import kept_papers
 from reception.cli.options import command, group
 from reception.cli.records import id_named, matter_named, shows_json, target_named, visit_named
 from reception.cli.session import Session
+from reception.documents.doubts import UNSURE_CASE
 from reception.documents.keeping import KeptIn
 from reception.documents.kinds import Kind, kind_codes, load_kind
 from reception.kernel.atomic import replace_file
@@ -119,6 +120,8 @@ def _make(session: Session, asked: Namespace) -> None:
     session.say(_("Paper {number} is made: {file}"), number=made.number, file=asked.output)
     for note in made.notes:
         session.warn(note)
+    for doubt in made.doubts:
+        session.warn(UNSURE_CASE, form=doubt.form)
     for place in made.by_hand:
         session.warn(_("To be filled by hand: {field}"), field=_label(place, session.words.language))
     for place in made.untranslated:

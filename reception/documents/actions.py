@@ -10,7 +10,9 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any
 
+from reception.documents.aliases import with_aliases
 from reception.documents.answers import Place, complete, unfinished, untranslated
+from reception.documents.doubts import Doubt, doubts
 from reception.documents.gathering import Gathered, gather
 from reception.documents.giveaway import demand_nothing_given_away
 from reception.documents.keeping import Keeping, KeptIn
@@ -56,6 +58,8 @@ class Made:
     untranslated: tuple[Place, ...]
     """Texts that stand in another language than the paper."""
     notes: tuple[Message, ...]
+    doubts: tuple[Doubt, ...] = ()
+    """Cases of names and bodies that a lawyer should look at."""
 
 
 @dataclass(frozen=True)
@@ -103,20 +107,22 @@ def make_paper(
     _demand_consents(work, kind, known)
     answers = _by_hand_where_missing(kind, answers, language)
     template = load_template(kind, language=language)
-    words = worded(kind, answers, language=language)
+    words = with_aliases(kind, worded(kind, answers, language=language))
     demand_nothing_given_away(kind, words, known, language=language)
     content = press.paper(template, words, samples=partial(samples, kind, language=language))
     left = tuple(unfinished(kind, answers))
     printed = Printed(kind.code, language, template, answers, content, bool(left))
     row, number = keep_paper(work, kept=kept, keeping=keeping, printed=printed)
     apart = tuple(untranslated(kind, answers, language=language))
-    return Made(row, number, content, left, apart, _notes(known, language, kind))
+    unsure = tuple(doubts(template, words, language=language))
+    return Made(row, number, content, left, apart, _notes(known, language, kind), unsure)
 
 
 def drawn(kind: Kind, answers: Answers, *, language: Language, press: Press) -> bytes:
     """The paper as it would be made now, with lines where an answer is missing; nothing is kept."""
     filled = _by_hand_where_missing(kind, answers, language)
-    template, words = load_template(kind, language=language), worded(kind, filled, language=language)
+    template = load_template(kind, language=language)
+    words = with_aliases(kind, worded(kind, filled, language=language))
     return press.paper(template, words, samples=partial(samples, kind, language=language))
 
 

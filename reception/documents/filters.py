@@ -26,6 +26,7 @@ NO_LATIN: Mapping[Language, str] = {
     "en": "[Latin spelling to be taken from the passport]",
 }
 ENDS = (".", "!", "?", "…", "_", ".»", ".”", ".)")
+ADDRESSED = "addressed"
 PARTS = ("surname", "given", "patronymic")
 NO_PART: Mapping[Language, str] = {"ru": "не указано", "ky": "көрсөтүлгөн эмес", "en": "not stated"}
 
@@ -140,7 +141,7 @@ def possessive(context: Context, value: Any) -> str:
 def filters(unsure: Callable[[str], None]) -> Mapping[str, Callable[..., str]]:
     """All filters by their English, Russian and Kyrgyz names; `unsure` is told each form that a lawyer should look at."""
     cases = {word: _in_case(case, unsure) for word, case in CASE_WORDS.items()}
-    return {**_NAMED, **FIGURES, **cases, **dict.fromkeys(("addressed", "кому", "кимге"), _addressed(unsure))}
+    return {**_NAMED, **FIGURES, **cases, **dict.fromkeys((ADDRESSED, "кому", "кимге"), _addressed(unsure))}
 
 
 def _in_case(case: str, unsure: Callable[[str], None]) -> Callable[..., str]:

@@ -53,6 +53,13 @@ def test_a_request_without_answers_says_what_is_left_to_the_hand(busy: Busy) -> 
     assert "____" in docx_text(target)
 
 
+def test_a_case_that_nobody_is_sure_of_is_told(busy: Busy) -> None:
+    unsure = QUESTIONS | {"addressee": {"value": "«Бир Дүйнө»"}}
+    target, answer = made(busy, "--person", busy.person, answers=unsure)
+    assert "Check the case of “«Бир Дүйнөгө»”" in answer.err
+    assert "«Бир Дүйнөгө»" in docx_text(target)
+
+
 def test_a_wrong_answer_is_one_sentence_and_leaves_no_file(busy: Busy) -> None:
     target = busy.line.store.parent / "paper.docx"
     wrong = busy.line.file({"subject": {"value": ""}})

@@ -142,6 +142,14 @@ def test_a_paper_with_every_answer_is_finished(scene: Scene) -> None:
     assert "г. Ош, ул. Ленина, 5" in text(made.content)
 
 
+def test_a_body_that_no_rule_can_put_into_its_case_is_told(scene: Scene) -> None:
+    mother = person(scene, MOTHER)
+    unsure = QUESTIONS | {"addressee": {"value": "Кутман Дүйнө"}}
+    made = make(scene, REQUEST, "person", mother, given=unsure)
+    assert [one.form for one in made.doubts] == ["Кутман Дүйнө"]
+    assert make(scene, REQUEST, "person", mother, given=QUESTIONS).doubts == ()
+
+
 def test_what_a_person_says_wins_over_the_store(scene: Scene, case: Id) -> None:
     given = {"applicant_address": {"value": "до востребования"}, "chronology": {"unknown": True}}
     words = text(make(scene, COMPLAINT, "matter", case, given=given, reason=REASON).content)

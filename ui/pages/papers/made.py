@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from reception.documents.doubts import UNSURE_CASE
 from reception.kernel.i18n import mark as _
 from ui.tasks.workplace import Workplace
 
@@ -35,6 +36,7 @@ class MadeLine(QLabel):
             words(_("Not translated into the language of the paper: {field}"), field=self._label(one))
             for one in made.untranslated
         ]
+        lines += [words(UNSURE_CASE, form=one.form) for one in made.doubts]
         head = words(_("Check in paper {number}:"), number=made.number)
         self.setText("\n".join([head, *(f"• {line}" for line in lines)]))
         self.setVisible(bool(lines))
