@@ -9,7 +9,8 @@ from typing import Any
 from reception.cli.options import command, count, group
 from reception.cli.records import shows_json
 from reception.cli.session import Session
-from reception.deadlines.actions import AITS, move_day
+from reception.deadlines.actions import move_day
+from reception.deadlines.calendar import AITS
 from reception.deadlines.confirming import confirm_rule, withdraw_confirmation
 from reception.deadlines.custody import CustodyEnd
 from reception.deadlines.periods import Counted, Rule, Unverified

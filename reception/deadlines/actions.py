@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from reception.deadlines.calendar import AITS
 from reception.deadlines.queries import MOVED_DAYS
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import LANGUAGES, Translator
@@ -15,8 +16,6 @@ from reception.reference.writing import write_document
 from reception.store.work import Work, act
 
 _WORKED, _FREE = _("Day off that is worked"), _("Day of rest")
-AITS = {"orozo_ait": _("Orozo ait"), "kurman_ait": _("Kurman ait")}
-"""The feasts whose day is named each year."""
 
 
 @act("reference.load")
@@ -49,6 +48,6 @@ def _item(day: date, *, is_working: bool, basis: str, source: str, ait: str | No
     facts: dict[str, Fact] = {"date": day, "is_working": is_working, "basis": basis, "source": source}
     if ait is not None:
         facts["ait"] = ait
-    label = AITS[ait] if ait is not None else _WORKED if is_working else _FREE
-    labels = {language: Translator(language)(label) for language in LANGUAGES}
+    label = _WORKED if is_working else _FREE
+    labels = AITS[ait] if ait is not None else {one: Translator(one)(label) for one in LANGUAGES}
     return Item(f"d{day:%Y_%m_%d}", labels, valid_from=day, valid_to=day, facts=facts)

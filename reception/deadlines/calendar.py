@@ -18,8 +18,11 @@ SATURDAY = 5
 _BESIDE = timedelta(days=10)
 _LIBRARY_LANGUAGES: Mapping[Language, str] = {"ru": "ru_KG", "ky": "ky", "en": "en_US"}
 _AMERICAN_DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
-_AITS = {"orozo_ait": "Орозо айт", "kurman_ait": "Курман айт"}
-"""The feasts whose day the Muslim board names each year, by the words of the package."""
+AITS: Mapping[str, Mapping[Language, str]] = {
+    "orozo_ait": {"ru": "Орозо айт", "ky": "Орозо айт", "en": "Orozo ait"},
+    "kurman_ait": {"ru": "Курман айт", "ky": "Курман айт", "en": "Kurman ait"},
+}
+"""The feasts whose day the Muslim board names each year, with their names; in Kyrgyz the package says the same."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ def moved_days(document: CodeList) -> tuple[MovedDay, ...]:
             raise Refused(
                 _("The moved day {code} needs `date` and `is_working` (true or false)."), code=item.code
             )
-        if ait is not None and ait not in _AITS:
+        if ait is not None and ait not in AITS:
             raise Refused(
                 _("The moved day {code} names a feast that is not known: {ait}."), code=item.code, ait=ait
             )
@@ -144,10 +147,11 @@ def _read_year(year: int, *, aits: Sequence[MovedDay]) -> _Year:
         for language, library_language in _LIBRARY_LANGUAGES.items()
     }
     marked = holidays.country_holidays("KG", years=year, language="ky")
+    feasts = {feast["ky"] for feast in AITS.values()}
     off = {}
     for day, name in plain["ky"].items():
         named = any(_is_of(one, day, name) for one in aits)
-        if not (named and name in _AITS.values()):  # an ordinary day once the feast was named for another
+        if not (named and name in feasts):  # an ordinary day once the feast was named for another
             names = {language: _day_first(known[day]) for language, known in plain.items()}
             off[day] = DayOff(day, names, estimated=not named and marked[day] != name)
     return _Year(off, frozenset(marked.weekend_workdays))
@@ -155,7 +159,7 @@ def _read_year(year: int, *, aits: Sequence[MovedDay]) -> _Year:
 
 def _is_of(named: MovedDay, day: date, name: str) -> bool:
     """Whether a feast was named for a day beside this reckoned one; some years have the same feast twice."""
-    return _AITS[named.ait or ""] in name and abs(named.day - day) <= _BESIDE
+    return AITS[named.ait or ""]["ky"] in name and abs(named.day - day) <= _BESIDE
 
 
 def _day_first(name: str) -> str:
