@@ -24,6 +24,7 @@ from reception.kernel.clock import Clock, milliseconds
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, IdMaker, RandomBits
+from reception.letters import register as letters
 from reception.matters import register as matters
 from reception.people import register as people
 from reception.reference.catalogue import Catalogue
@@ -195,7 +196,7 @@ class Office:
 
 def followers() -> tuple[Follower, ...]:
     """What is kept up to date beside the tables: the index, as the registers describe it."""
-    sources = (*people.SOURCES, *visits.SOURCES, *matters.SOURCES)
+    sources = (*people.SOURCES, *visits.SOURCES, *matters.SOURCES, *letters.SOURCES)
     return (Index(sources, (people.ORDER, matters.ORDER)),)
 
 

@@ -6,6 +6,7 @@ from reception.attachments import model as attachments
 from reception.documents import model as documents
 from reception.drafts import model as drafts
 from reception.index import model as index
+from reception.letters import model as letters
 from reception.matters import model as matters
 from reception.people import model as people
 from reception.records import numbering
@@ -25,6 +26,7 @@ ROOMS = (
     drafts,
     index,
     journal,
+    letters,
     matters,
     numbering,
     people,

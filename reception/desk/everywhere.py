@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from reception.documents.model import Paper
 from reception.index.finding import find_rows
 from reception.kernel.ids import Id
+from reception.letters.queries import records_numbered
 from reception.matters.model import Matter
 from reception.people.model import Person
 from reception.people.queries import find_people
@@ -48,6 +49,8 @@ def find_everywhere(reading: Reading, typed: str, *, each: int = 6) -> list[Hit]
     people = find_people(reading, typed, limit=each)
     found = [Hit("person", line.id, line.name, born=line.born) for line in people]
     matters = find_rows(reading, Matter, typed, limit=each)
+    # A journal's number, written as in «исх. 14», finds the matter of the letter.
+    matters += [row for table, row in records_numbered(reading, typed)[:each] if table == "matter"]
     return [
         *found,
         *_matters(reading, matters, [line.id for line in people], each),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -35,6 +36,16 @@ from reception.index.finding import find_rows, sorted_rows
 from reception.kernel.clock import Clock, today
 from reception.kernel.errors import Refused
 from reception.kernel.ids import Id
+from reception.letters.queries import (
+    due_letters,
+    journal,
+    letter_named,
+    letter_numbered,
+    letter_of_paper,
+    letter_shown,
+    letters_of,
+    records_numbered,
+)
 from reception.matters import forms as matters
 from reception.matters.accused import accused_of
 from reception.matters.listing import MATTERS, of_clients
@@ -217,7 +228,7 @@ def _met(reading: Reading, probe: Probe) -> Answers:
 
 
 def _day(found: Today) -> Answers:
-    return [*found.tasks, *found.hearings, *found.promises, *found.visits, *found.papers]
+    return [*found.tasks, *found.hearings, *found.promises, *found.visits, *found.papers, *found.answers]
 
 
 QUERIES: Mapping[str, Question] = {
@@ -281,6 +292,23 @@ QUERIES: Mapping[str, Question] = {
     "index.finding.sorted_rows": lambda r, _: [
         row for model in GUARDED.values() for row in sorted_rows(r, model)
     ],
+    "letters.queries.due_letters": lambda r, p: due_letters(r, until=date.max, today=p.today),
+    "letters.queries.journal": lambda r, p: [
+        *journal(r, direction="out", today=p.today, catalogue=p.catalogue),
+        *journal(r, direction="in", today=p.today, catalogue=p.catalogue),
+    ],
+    "letters.queries.letter_named": lambda r, p: _each(p.letters, lambda one: letter_named(r, one)),
+    "letters.queries.letter_numbered": lambda r, p: _each(
+        p.letter_numbers, lambda one: letter_numbered(r, one)
+    ),
+    "letters.queries.letter_of_paper": lambda r, p: _each(p.parts, lambda one: letter_of_paper(r, [one])),
+    "letters.queries.letter_shown": lambda r, p: _each(
+        p.letters, lambda one: letter_shown(r, one, today=p.today)
+    ),
+    "letters.queries.letters_of": lambda r, p: letters_of(r, p.records),
+    "letters.queries.records_numbered": lambda r, p: _each(
+        p.letter_numbers, lambda one: records_numbered(r, one)
+    ),
     "matters.accused.accused_of": lambda r, p: accused_of(r, p.people),
     "matters.queries.list_matters": lambda r, _: list_matters(r),
     "matters.queries.matter_numbered": lambda r, p: _each(p.typed, lambda one: matter_numbered(r, one)),

@@ -9,6 +9,8 @@ from itertools import chain
 import sqlalchemy as sa
 
 from reception.kernel.ids import Id
+from reception.letters.model import Letter
+from reception.letters.rules import running_number
 from reception.matters.model import Matter
 from reception.people.model import Person, Phone
 from reception.people.rules import full_name
@@ -20,6 +22,7 @@ from reception.store.passing import rows_held
 from reception.tally.model import Tally
 from reception.visits.model import Visit
 
+_JOURNALS = {"out": "исх.", "in": "вх."}
 MOST = 200
 """Of each kind of record so many are asked about: a large office answers in a minute too."""
 
@@ -36,6 +39,9 @@ class Probe:
     parts: tuple[Id, ...]
     """Rows that hang on the records."""
     files: tuple[Id, ...]
+    letters: tuple[Id, ...]
+    letter_numbers: tuple[str, ...]
+    """As one types them: `исх. 14`."""
     typed: tuple[str, ...]
     """Names, phones and numbers as one types them."""
     names: tuple[dict[str, str], ...]
@@ -62,6 +68,7 @@ def probe_of(connection: sa.Connection, *, catalogue: Catalogue, today: date) ->
     )
     below = hanging_on(connection, {"person": people, "visit": visits, "matter": matters}, past_access=True)
     records = whole_rows(connection, Person, people)
+    letters = whole_rows(connection, Letter, sorted(below.get("letter", ()))[-MOST:])
     phones = whole_rows(connection, Phone, below.get("phone", ()))
     numbers = [row.number for row in (*whole_rows(connection, Matter, matters), *phones)]
     tallies = whole_rows(connection, Tally, rows_held(connection, Tally)[-MOST:])
@@ -78,6 +85,12 @@ def probe_of(connection: sa.Connection, *, catalogue: Catalogue, today: date) ->
         tuple(rows_held(connection, Colleague)),
         tuple(sorted(set(chain.from_iterable(below.values())) - {*people, *visits, *matters}))[-MOST:],
         tuple(sorted(below.get("file", ())))[-MOST:],
+        tuple(row.id for row in letters),
+        tuple(
+            sorted(
+                f"{_JOURNALS[row.direction]} {running_number(row.number)}" for row in letters if row.number
+            )
+        ),
         tuple(sorted(typed - {""})),
         tuple(name for name in names if name),
         tuple(sorted({f"{row.day:%Y-%m}" for row in tallies if row.day is not None})),

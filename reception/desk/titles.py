@@ -15,6 +15,7 @@ from reception.kernel.i18n import Language, Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id
 from reception.language.dates import short_date
+from reception.letters.forms import LETTER
 from reception.matters.forms import MATTER
 from reception.people.forms import CONSENT, PERSON
 from reception.people.rules import full_name
@@ -33,7 +34,7 @@ def _forms(*whole: Form) -> Iterator[tuple[str, Form]]:
         yield from _forms(*form.parts.values())
 
 
-FORMS: Mapping[str, Form] = dict(_forms(PERSON, VISIT, MATTER, CONSENT))
+FORMS: Mapping[str, Form] = dict(_forms(PERSON, VISIT, MATTER, CONSENT, LETTER))
 LABELS: Mapping[str, Message] = {
     **{name: form.register.label for name, form in FORMS.items()},
     "paper": _("A paper"),
@@ -64,7 +65,7 @@ class Titles:
         """What a row says of itself, as short as a line of a list."""
         if table == "person":
             return full_name(values)
-        if table in {"visit", "matter", Paper.__tablename__}:
+        if table in {"visit", "matter", Paper.__tablename__} or (table == "letter" and values["number"]):
             return str(values["number"] or "")
         fields = FORMS[table].register.fields if table in FORMS else ()
         told = [self._value(field, values.get(field.name)) for field in fields]

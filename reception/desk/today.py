@@ -1,4 +1,4 @@
-"""What a day brings: what is due and overdue, hearings, who promised to come back, today's visits, papers not finished."""
+"""What a day brings: what is due and overdue, hearings, answers, who promised to come back, visits, papers not finished."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from reception.documents.model import Paper
 from reception.kernel.ids import Id
+from reception.letters.queries import due_letters
 from reception.matters.model import Hearing, Matter, Task
 from reception.people.model import Person
 from reception.people.rules import full_name
@@ -83,6 +84,26 @@ class PaperLine:
 
 
 @dataclass(frozen=True)
+class AnswerLine:
+    """An answer to a letter that is due, or is over its day."""
+
+    id: Id
+    """Of the letter."""
+    owner: str
+    owner_id: Id
+    number: str
+    """The letter's, in our journal."""
+    of: str
+    """The number of the matter or the visit."""
+    client: str
+    body: str | None
+    body_name: str
+    subject: str
+    due: date
+    mine: bool
+
+
+@dataclass(frozen=True)
 class Today:
     """A day as the reader may know it; each list is in the order in which it is dealt with."""
 
@@ -92,6 +113,8 @@ class Today:
     promises: tuple[PromiseLine, ...]
     visits: tuple[VisitLine, ...]
     papers: tuple[PaperLine, ...]
+    answers: tuple[AnswerLine, ...] = ()
+    """Answers that are due to letters of ours, and ours that are due to others."""
 
 
 def today(reading: Reading, *, day: date, me: Id) -> Today:
@@ -103,6 +126,7 @@ def today(reading: Reading, *, day: date, me: Id) -> Today:
         tuple(_promises(reading, day, me)),
         tuple(reversed(list_visits(reading, day=day))),
         tuple(_papers(reading, me)),
+        tuple(_answers(reading, day, me)),
     )
 
 
@@ -207,6 +231,25 @@ def _papers(reading: Reading, me: Id) -> list[PaperLine]:
             row.made_by == me,
         )
         for row in reading.rows(asked.limit(MOST))
+    ]
+
+
+def _answers(reading: Reading, day: date, me: Id) -> list[AnswerLine]:
+    return [
+        AnswerLine(
+            line.letter.id,
+            line.concerned.table,
+            line.concerned.row,
+            line.letter.number or "",
+            line.concerned.number,
+            line.concerned.name,
+            line.letter.body,
+            line.letter.body_name or "",
+            line.letter.subject or "",
+            line.letter.due or day,
+            me == (line.concerned.lawyer_id or line.letter.made_by),
+        )
+        for line in due_letters(reading, until=day + AHEAD, today=day)
     ]
 
 

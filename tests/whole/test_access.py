@@ -22,6 +22,7 @@ from reception.desk.opening import set_access
 from reception.desk.probe import Probe, probe_of
 from reception.documents.model import Paper
 from reception.kernel.ids import Id
+from reception.letters.model import Letter
 from reception.matters.actions import edit_matter
 from reception.matters.conflicts import Conflict, Newcomer, conflicts
 from reception.matters.model import Matter
@@ -173,7 +174,7 @@ def _visit(scene: Scene, person: Id, other: Id, level: tuple[str, list[str], lis
     with scene.work(login) as work:
         edit_visit(work, visit_id=visit, values={"category": "housing"})
         with work.under("paper.make"):
-            work.add(
+            paper = work.add(
                 Paper,
                 owner_table="visit",
                 owner_row=visit,
@@ -181,6 +182,16 @@ def _visit(scene: Scene, person: Id, other: Id, level: tuple[str, list[str], lis
                 made_by=work.access.user,
                 number=f"D-{visit.hex}",
                 blob_key=f"key of {visit.hex}",
+            )
+            work.add(
+                Letter,
+                owner_table="visit",
+                owner_row=visit,
+                direction="out",
+                number=f"И-OSH-2026-{visit.int % 1000:03d}",
+                paper_id=paper,
+                sent_how="courier",
+                due_on=TODAY,
             )
             work.add(File, owner_table="visit", owner_row=visit, title="справка", blob_key="AGE", blob=visit)
     open_to(scene, Visit, visit, level, login)
@@ -211,7 +222,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
     fill(scene)
     with scene.reading() as reading:
         whole = probe_of(reading.connection, catalogue=CATALOGUE, today=TODAY)
-    probe = replace(whole, parts=whole.parts[::5], acts=whole.acts[::3], typed=whole.typed[::2])
+    probe = replace(whole, parts=whole.parts[2::5], acts=whole.acts[::3], typed=whole.typed[::2])
     with scene.store.whole() as connection:
         tables = {
             table.name: [dict(row._mapping) for row in connection.execute(sa.select(table))]

@@ -45,6 +45,8 @@ REFERS = {
     ("deadline_rules", "same_as"): "deadline_rules",
     ("un_procedures", "act"): "acts",
     ("problem_categories", "sensitive_as"): "sensitivities",
+    ("refusal_grounds", "act"): "acts",
+    ("letter_outcomes", "result"): "proceeding_results",
     ("relations", "sex"): "sexes",
 }
 
