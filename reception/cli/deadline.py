@@ -15,7 +15,7 @@ from reception.deadlines.confirming import confirm_rule, withdraw_confirmation
 from reception.deadlines.custody import CustodyEnd
 from reception.deadlines.periods import Counted, Rule, Unverified
 from reception.deadlines.queries import Deadlines, deadlines
-from reception.deadlines.steps import UNITS, Step
+from reception.deadlines.steps import UNITS, Step, fact_of
 from reception.kernel.clock import today
 from reception.kernel.dates import PartialDate, read_date
 from reception.kernel.errors import Refused
@@ -150,6 +150,10 @@ def _told(counted: Counted | Unverified, words: Translator) -> dict[str, Any]:
     told: dict[str, Any] = {
         "rule": counted.rule.item.code,
         "label": counted.rule.item.label(words.language),
+        "act": counted.rule.act.label(words.language) if counted.rule.act else None,
+        "article": fact_of(counted.rule.item, "article", words),
+        "confidence": counted.rule.item.text("confidence"),
+        "source": counted.rule.item.text("source"),
         "last_day": None,
     }
     if isinstance(counted, Counted):

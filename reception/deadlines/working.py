@@ -60,9 +60,9 @@ def tell_law(rule: Rule) -> Iterator[Step]:
     """Where the rule stands, who read it and what is said of it."""
     article = Told(rule.item, "article") if _has(rule, "article") else None
     if rule.act and article:
-        yield Step(_("Law: {act}, {article}."), {"act": rule.act, "article": article})
+        yield Step(_("Legal basis: {act}, {article}."), {"act": rule.act, "article": article})
     elif rule.act or article:
-        yield Step(_("Law: {act}."), {"act": rule.act or article})
+        yield Step(_("Legal basis: {act}."), {"act": rule.act or article})
     if rule.confirmed is not None:
         yield _confirmed(rule.confirmed)
     else:

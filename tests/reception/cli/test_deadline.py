@@ -24,6 +24,11 @@ def test_as_json_the_days_stand_beside_the_working(line: CommandLine) -> None:
         "2026-12-08",
         "verified",
     )
+    assert (told["article"], told["confidence"], told["source"]) == (
+        "chapter 4",
+        "C",
+        "law.ungovr.org/records/kg",
+    )
     assert {"text": "Last day: 08.12.2026.", "caution": False} in told["working"]
 
 

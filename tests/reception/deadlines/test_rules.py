@@ -45,7 +45,7 @@ def test_ten_working_days_from_a_tuesday_end_on_a_tuesday() -> None:
         "Length: 10 working days.",
         "Saturdays and Sundays are not counted.",
         "Last day: 08.12.2026.",
-        "Law: Law on the Right of Access to Information, chapter 4.",
+        "Legal basis: Law on the Right of Access to Information, chapter 4.",
         "Read in a public source, not in the law itself: law.ungovr.org/records/kg.",
     ]
 
@@ -170,7 +170,7 @@ def test_a_rule_nobody_has_read_gives_no_day_but_what_is_believed() -> None:
     assert believed(found) == [
         "Believed: 3 calendar days. Counted from: Receipt.",
         "It may be from 3 calendar days to 10 calendar days.",
-        "Law: Criminal Procedure Code, about articles 127–130.",
+        "Legal basis: Criminal Procedure Code, about articles 127–130.",
         "Not certain.",
         "The law itself was not read, so no day is counted: ask the lawyer for the day and how it was counted.",
     ]
@@ -187,9 +187,11 @@ def test_a_length_nobody_knows_and_one_at_most_are_said_so() -> None:
     assert believed(SHIPPED.count("court_protection", TUESDAY))[0].startswith("Believed: at most 3 months.")
     assert "From memory: nobody has read it." in believed(SHIPPED.count("hrc_submission", TUESDAY))
     law = [
-        one for one in believed(SHIPPED.count("special_procedures_reply", TUESDAY)) if one.startswith("Law")
+        one
+        for one in believed(SHIPPED.count("special_procedures_reply", TUESDAY))
+        if one.startswith("Legal basis")
     ]
-    assert law == ["Law: practice."]
+    assert law == ["Legal basis: practice."]
 
 
 def test_no_unverified_rule_that_is_shipped_gives_a_day() -> None:
