@@ -80,12 +80,21 @@ def person_in_case(person: Mapping[str, str], *, language: Language, case: str) 
     return Declined(name.full(), certain=name.certain)
 
 
-def short_name(person: Mapping[str, str]) -> str:
-    """The surname with initials; a name without a surname stays whole."""
+def short_name(person: Mapping[str, str], *, language: Language = "ru", case: str = "nominative") -> Declined:
+    """The surname with initials in a case: `Усенову Б. А.`, `Б. А. Усеновго`; whole where there is no surname.
+
+    Not certain where the whole name had to be written down in that case: the rules may be wrong of its surname.
+    """
     surname, given, patronymic = (person.get(part, "") for part in _PARTS)
-    return decline_name(
-        surname=surname, given=given, patronymic=patronymic, sex=sex_of(person), case="nominative"
-    ).short()
+    russian: RussianCase = case if language == "ru" and case in RUSSIAN_CASES else "nominative"
+    name = decline_name(surname=surname, given=given, patronymic=patronymic, sex=sex_of(person), case=russian)
+    certain = name.certain and not (case in person and case in _CASES[language])
+    if language != "ky" or case == "nominative" or case not in KYRGYZ_CASES:
+        return Declined(name.short(), certain)
+    # Initials take no ending: in Kyrgyz they go before the surname.
+    letters = name.short().removeprefix(name.surname).strip()
+    declined = kyrgyz.decline_full_name(f"{letters} {name.surname}", case=case)
+    return Declined(declined.text, certain and declined.certain)
 
 
 def body_in_case(body: Mapping[str, str], *, language: Language, case: str) -> Declined:

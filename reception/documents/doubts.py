@@ -12,8 +12,8 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from reception.documents.cases import CASE_WORDS, in_case, russian_address
-from reception.documents.filters import ADDRESSED, FILTERS, said
+from reception.documents.cases import CASE_WORDS, NAMED_CASES, in_case, russian_address, short_name
+from reception.documents.filters import ADDRESSED, FILTERS, INITIALS, is_person, said
 from reception.documents.parts import READ_PARTS, W, read_xml, text_of
 from reception.documents.sandbox import TemplateEnv
 from reception.documents.template_names import TAGS, words_of
@@ -36,36 +36,44 @@ class Doubt:
     form: str
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A case, and by which filter where that is not the case's own."""
+
+    case: str
+    by: str = ""
+
+
 def doubts(template: bytes, words: Mapping[str, Any], *, language: Language) -> list[Doubt]:
     """The forms to look at, each once, in the order of the template; `words` are those that it is rendered from.
 
     What stands under a condition is told too, printed or not.
     """
     found: dict[Doubt, None] = {}
-    for path, case in _asked(template):
+    for path, asked in _asked(template):
         for value in _values(words, path):
-            declined = _declined(value, case, language)
+            declined = _declined(value, asked, language)
             if declined is not None and not declined.certain:
                 found[Doubt(path[0], declined.text)] = None
     return list(found)
 
 
-def _declined(value: Any, case: str, language: Language) -> Declined | None:
+def _declined(value: Any, asked: _Asked, language: Language) -> Declined | None:
     if language == "en" or not value or not isinstance(value, str | Mapping):
         return None
-    if case != ADDRESSED:
-        return in_case(value, language=language, case=case)
+    if asked.by == INITIALS:
+        return short_name(value, language=language, case=asked.case) if is_person(value) else None
     body = {"nominative": value} if isinstance(value, str) else value
-    if language == "ru" and "nominative" in body:
+    if asked.by == ADDRESSED and language == "ru" and "nominative" in body:
         return russian_address(body)
-    return in_case(body, language=language, case="dative")
+    return in_case(body, language=language, case=asked.case)
 
 
 @lru_cache(maxsize=64)
-def _asked(template: bytes) -> tuple[tuple[Path, str], ...]:
+def _asked(template: bytes) -> tuple[tuple[Path, _Asked], ...]:
     """Which values a template puts into which case."""
     environment = TemplateEnv(filters=FILTERS, finalize=said)
-    asked: dict[tuple[Path, str], None] = {}
+    asked: dict[tuple[Path, _Asked], None] = {}
     for source in _sources(template):
         with contextlib.suppress(TemplateSyntaxError):  # such a template is refused where it is rendered
             asked |= dict.fromkeys(_in(environment.parse(source), {}))
@@ -82,17 +90,28 @@ def _sources(template: bytes) -> Iterator[str]:
                 yield "".join(tags).translate(_QUOTES)
 
 
-def _in(node: nodes.Node, scope: Mapping[str, Path]) -> Iterator[tuple[Path, str]]:
+def _in(node: nodes.Node, scope: Mapping[str, Path]) -> Iterator[tuple[Path, _Asked]]:
     if isinstance(node, nodes.For) and isinstance(node.target, nodes.Name):
         rows = _path(node.iter, scope)
         scope = {**scope, node.target.name: (*rows, EACH)} if rows else scope
     if isinstance(node, nodes.Filter) and node.node is not None:
-        case = CASE_WORDS.get(node.name, ADDRESSED if FILTERS.get(node.name) is FILTERS[ADDRESSED] else "")
-        path = _path(node.node, scope)
-        if case and path:
-            yield path, case
+        asked, path = _asked_of(node), _path(node.node, scope)
+        if asked is not None and path:
+            yield path, asked
     for child in node.iter_child_nodes():
         yield from _in(child, scope)
+
+
+def _asked_of(node: nodes.Filter) -> _Asked | None:
+    if node.name in CASE_WORDS:
+        return _Asked(CASE_WORDS[node.name])
+    called = FILTERS.get(node.name)
+    if called is FILTERS[ADDRESSED]:
+        return _Asked("dative", by=ADDRESSED)
+    if called is FILTERS[INITIALS] and node.args and isinstance(node.args[0], nodes.Const):
+        case = str(node.args[0].value)
+        return _Asked(NAMED_CASES.get(case, case), by=INITIALS)
+    return None
 
 
 def _path(node: nodes.Node, scope: Mapping[str, Path]) -> Path:

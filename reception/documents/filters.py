@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from jinja2 import Undefined, pass_context
 
-from reception.documents.cases import CASE_WORDS, in_case, russian_address, sex_of, short_name
+from reception.documents.cases import CASE_WORDS, NAMED_CASES, in_case, russian_address, sex_of, short_name
 from reception.documents.figures import FIGURES, paper_language
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import Language
@@ -26,7 +26,7 @@ NO_LATIN: Mapping[Language, str] = {
     "en": "[Latin spelling to be taken from the passport]",
 }
 ENDS = (".", "!", "?", "…", "_", ".»", ".”", ".)")
-ADDRESSED = "addressed"
+ADDRESSED, INITIALS = "addressed", "initials"
 PARTS = ("surname", "given", "patronymic")
 NO_PART: Mapping[Language, str] = {"ru": "не указано", "ky": "көрсөтүлгөн эмес", "en": "not stated"}
 
@@ -41,7 +41,7 @@ def said(context: Context, value: object) -> str:
     if isinstance(value, Mapping):
         if "said" in value or "nominative" in value:
             return str(value.get("said", value.get("nominative")))
-        if _is_person(value):
+        if is_person(value):
             return full_name(context, value)
     raise Refused(
         _("The template prints something that is not a text but a {what}."), what=type(value).__name__
@@ -51,7 +51,7 @@ def said(context: Context, value: object) -> str:
 @pass_context
 def full_name(context: Context, person: Any) -> str:
     """Surname, given name and patronymic; in English the Latin of the passport, never made up."""
-    if not _is_person(person):
+    if not is_person(person):
         return said(context, person)
     language = paper_language(context)
     if language == "en" and person.get("latin"):
@@ -63,7 +63,7 @@ def full_name(context: Context, person: Any) -> str:
 @pass_context
 def latin(context: Context, person: Any) -> str:
     """The Latin spelling of the passport, or the words that it has to be taken from there."""
-    if not _is_person(person):
+    if not is_person(person):
         return said(context, person)
     return person.get("latin") or NO_LATIN[paper_language(context)]
 
@@ -71,7 +71,7 @@ def latin(context: Context, person: Any) -> str:
 @pass_context
 def surname(context: Context, person: Any) -> str:
     """The surname alone."""
-    if not _is_person(person):
+    if not is_person(person):
         return said(context, person)
     return person.get("surname") or NO_PART[paper_language(context)]
 
@@ -79,18 +79,10 @@ def surname(context: Context, person: Any) -> str:
 @pass_context
 def given_names(context: Context, person: Any) -> str:
     """Given name and patronymic."""
-    if not _is_person(person):
+    if not is_person(person):
         return said(context, person)
     names = " ".join(filter(None, (person.get("given", ""), person.get("patronymic", ""))))
     return names or NO_PART[paper_language(context)]
-
-
-@pass_context
-def initials(context: Context, person: Any) -> str:
-    """The surname with initials, as it stands under a signature; whole where there is no surname."""
-    if not _is_person(person) or paper_language(context) == "en":
-        return full_name(context, person)
-    return short_name(person)
 
 
 def agree(person: Any, male: str, female: str = "", unknown: str = "") -> str:
@@ -98,7 +90,7 @@ def agree(person: Any, male: str, female: str = "", unknown: str = "") -> str:
 
     Of a Russian word that stands alone the others are found: `заявитель`, `заявительница`.
     """
-    sex = sex_of(person) if _is_person(person) else None
+    sex = sex_of(person) if is_person(person) else None
     if not female:
         return agreed(male, sex)
     return {"male": male, "female": female, None: unknown or f"{male} ({female})"}[sex]
@@ -141,7 +133,11 @@ def possessive(context: Context, value: Any) -> str:
 def filters(unsure: Callable[[str], None]) -> Mapping[str, Callable[..., str]]:
     """All filters by their English, Russian and Kyrgyz names; `unsure` is told each form that a lawyer should look at."""
     cases = {word: _in_case(case, unsure) for word, case in CASE_WORDS.items()}
-    return {**_NAMED, **FIGURES, **cases, **dict.fromkeys((ADDRESSED, "кому", "кимге"), _addressed(unsure))}
+    own = {
+        **dict.fromkeys((ADDRESSED, "кому", "кимге"), _addressed(unsure)),
+        **dict.fromkeys((INITIALS, "инициалы", "инициал"), _initials(unsure)),
+    }
+    return {**_NAMED, **FIGURES, **cases, **own}
 
 
 def _in_case(case: str, unsure: Callable[[str], None]) -> Callable[..., str]:
@@ -171,13 +167,27 @@ def _addressed(unsure: Callable[[str], None]) -> Callable[..., str]:
     return addressed
 
 
+def _initials(unsure: Callable[[str], None]) -> Callable[..., str]:
+    @pass_context
+    def initials(context: Context, person: Any, case: str = "nominative") -> str:
+        """The surname with initials, as it stands under a signature or in a case; whole where there is no surname."""
+        language = paper_language(context)
+        if not is_person(person) or language == "en":
+            return full_name(context, person)
+        case = NAMED_CASES.get(case, case)
+        return _told(short_name(person, language=language, case=case), unsure)
+
+    return initials
+
+
 def _told(declined: Declined, unsure: Callable[[str], None]) -> str:
     if not declined.certain:
         unsure(declined.text)
     return declined.text
 
 
-def _is_person(value: object) -> bool:
+def is_person(value: object) -> TypeGuard[Mapping[str, str]]:
+    """Whether a value is a person with a name, not one left open."""
     return isinstance(value, Mapping) and "said" not in value and any(part in value for part in PARTS)
 
 
@@ -190,7 +200,6 @@ _NAMED: Mapping[str, Callable[..., str]] = {
     **dict.fromkeys(("latin", "латиницей", "латынча"), latin),
     **dict.fromkeys(("surname", "фамилия", "фамилиясы"), surname),
     **dict.fromkeys(("given_names", "имя_отчество", "аты_атасынын_аты"), given_names),
-    **dict.fromkeys(("initials", "инициалы", "инициал"), initials),
     **dict.fromkeys(("agree", "по_полу", "жынысы_боюнча"), agree),
     **dict.fromkeys(("capital", "с_прописной", "баш_тамга"), capital),
     **dict.fromkeys(("sentence", "предложение", "сүйлөм"), sentence),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reception.language.cases import RussianCase, Sex
+from reception.language.cases import Declined, RussianCase, Sex
 
 Part = Literal["surname", "given", "patronymic"]
 
@@ -17,6 +17,9 @@ DAUGHTERS = frozenset({"кызы", "кизи", "қизи", "гызы"})
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _INITIAL = re.compile(r"\w\.?(?:-?\w\.)?")
+_SURNAME = re.compile(r"[А-ЯЁӨҮҢ][а-яёөүң-]+?([оеё]ва?|ина?)")
+_NAME_WORD = re.compile(r"[А-ЯЁӨҮҢ](?:[а-яёөүң-]+|\.|\.[А-ЯЁӨҮҢ]\.)|уулу|кызы")
+_MOST_BEHIND = 3
 _VOWELS = re.compile("[аеёиоуыэюяөү]")
 _FEW = 2
 
@@ -66,6 +69,23 @@ def decline_name(
         sex=known,
         certain=not foreign,
     )
+
+
+def decline_written_name(text: str, *, case: RussianCase) -> Declined | None:
+    """A name as it was typed, surname first, in a case: «Асанов А. А.»; None where it is not plainly one.
+
+    Where nothing else tells the sex the surname does («-ова»), and the form is not certain.
+    """
+    surname, *others = text.split() or [""]
+    if len(others) > _MOST_BEHIND or not all(map(_NAME_WORD.fullmatch, others)):
+        return None
+    ended = _SURNAME.fullmatch(surname)
+    if ended is None:
+        return None
+    parts = {"surname": surname, "given": " ".join(others[:1]), "patronymic": " ".join(others[1:])}
+    told = sex_told_by(**parts)
+    sex: Sex = told or ("female" if ended[1].endswith("а") else "male")
+    return Declined(decline_name(**parts, sex=sex, case=case).full(), certain=told is not None)
 
 
 def sex_told_by(*, surname: str = "", given: str = "", patronymic: str = "") -> Sex | None:

@@ -6,13 +6,12 @@ import re
 
 from reception.language.cases import Declined, RussianCase
 from reception.language.russian_heads import HEADS, UNCHANGING, Head
+from reception.language.russian_names import decline_written_name
 
 _SHORTENED = re.compile(r"[А-ЯЁ]{2,}[А-ЯЁа-яё]{0,2}(?:-\d+)?")
 _ADJECTIVE = re.compile(r"(.+)(ый|ий|ой|ая|яя|ое|ее)", re.IGNORECASE)
 _SIBILANTS = ("ж", "ш", "ч", "щ")
 _VELARS = ("г", "к", "х")
-# «следователь Асанов», «судья Асанова А. А.»: a name that would have to change with its post.
-_SURNAME = re.compile(r"[А-ЯЁӨҮҢ][а-яёөүң-]+(?:[оеё]ва?|ина?|уулу|кызы)")
 _WORD = re.compile(r"[«„\"(]*([\w.-]+?)[»“\")]*[,.]?")
 
 # Endings after a hard stem and after a soft one; the vowel ы stands as и behind г к х.
@@ -34,8 +33,8 @@ _HER = {
 def decline_phrase(text: str, *, case: RussianCase) -> Declined:
     """A body or a post in a Russian case: its adjectives and its head change, what depends on it does not.
 
-    An abbreviation (УВД, ГКНБ) stays. A phrase whose head is in no table stays unchanged and is not certain; nor is
-    a post with a surname behind it, which stays as it is.
+    An abbreviation (УВД, ГКНБ) stays, a name behind a post changes with it. A phrase whose head is in no table is
+    put into the case where it is a person's name, else it stays unchanged and is not certain.
     """
     words = text.split()
     place = next((index for index, word in enumerate(words) if _head_of(word)), None)
@@ -44,11 +43,19 @@ def decline_phrase(text: str, *, case: RussianCase) -> Declined:
         return Declined(text)
     before = words[:place]
     if place is None or not all(_changes_with(word) for word in before):
-        return Declined(text, certain=words[0].casefold() in UNCHANGING and place is None)
+        unchanged = Declined(text, certain=words[0].casefold() in UNCHANGING and place is None)
+        return decline_written_name(text, case=case) or unchanged
     head, rest = _first_head(words[place]), words[place + 1 :]
     agreed = [_agree(word, head, case) for word in before]
-    text = " ".join([*agreed, _put(words[place], case), *_apposed(rest, case)])
-    return Declined(text, certain=not (head.person and rest and _SURNAME.fullmatch(rest[0])))
+    name = decline_written_name(" ".join(rest), case=case) if head.person else None
+    text = " ".join([*agreed, _put(words[place], case), *([name.text] if name else _apposed(rest, case))])
+    return Declined(text, certain=name.certain if name else not (head.person and _ends_with_a_name(rest)))
+
+
+def _ends_with_a_name(words: list[str]) -> bool:
+    """Whether a name stands behind what depends on a post, or what looks like one: «судья суда Асанов А. А.»."""
+    tails = (" ".join(words[start:]) for start in range(1, len(words)))
+    return any(decline_written_name(tail, case="nominative") for tail in tails)
 
 
 def _bare(word: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reception.documents.cases import in_case, person_in_case, uncertain
+from reception.documents.cases import in_case, person_in_case, short_name, uncertain
 from reception.documents.filters import FILTERS, said
 from reception.documents.kinds import load_kind
 from reception.documents.sandbox import TemplateEnv
@@ -47,6 +47,13 @@ def test_a_case_is_in_doubt_where_no_rule_and_nobodys_hand_stands_behind_it(
 def test_a_case_that_the_language_does_not_have_leaves_the_name_as_it_is() -> None:
     assert in_case(ELNURA, language="ru", case="locative").text == "Мамбет кызы Элнура"
     assert person_in_case(BY_HAND, language="en", case="dative").text == "Мамбет кызы Элнура"
+
+
+def test_initials_of_a_name_whose_case_was_written_down_are_in_doubt() -> None:
+    assert short_name(ELNURA, language="ru", case="dative").certain
+    assert not short_name(BY_HAND, language="ru", case="dative").certain
+    assert short_name(BY_HAND, language="ru", case="genitive").certain
+    assert not short_name({"surname": "Усенов", "given": "Бакыт"}, language="ru", case="dative").certain
 
 
 def test_the_kinds_of_names_of_the_list_are_the_cases_that_papers_take() -> None:

@@ -36,6 +36,12 @@ def test_a_form_that_no_rule_gives_is_told_with_its_field() -> None:
     assert told("{{ b|кому }}", b=GROUP) == [Doubt("b", "Кутман Дүйнө")]
 
 
+def test_initials_in_a_case_are_looked_at_too() -> None:
+    assert told("{{ a|initials('genitive') }}", a=STRANGER) == [Doubt("a", "Орозалиев Б.")]
+    assert told("{{ a|initials }} {{ b|инициалы('дательный') }}", a=STRANGER, b=KNOWN) == []
+    assert told("{{ a|initials('genitive') }}", a="Орозалиев") == []
+
+
 def test_a_form_that_is_sure_or_not_asked_for_is_not_told() -> None:
     assert told("{{ a|genitive }} {{ c }}", a=KNOWN, c=STRANGER) == []
     assert told("{{ a|genitive }}", a=STRANGER | {"genitive": "Орозалиева Бакыта"}) == []

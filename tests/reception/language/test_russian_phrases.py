@@ -64,3 +64,31 @@ def test_what_depends_on_the_head_never_changes(head: str, case: RussianCase, re
 @given(st.text(max_size=20))
 def test_the_nominative_is_the_text_itself(text: str) -> None:
     assert decline_phrase(text, case="nominative").text == text
+
+
+@pytest.mark.parametrize(
+    ("phrase", "form", "certain"),
+    [
+        ("судья Асанов Бакыт Асанович", "судье Асанову Бакыту Асановичу", True),
+        (
+            "старший следователь Токтосунов Бакыт Асан уулу",
+            "старшему следователю Токтосунову Бакыту Асан уулу",
+            True,
+        ),
+        # The surname alone tells the sex.
+        ("судья Асанов А. А.", "судье Асанову А. А.", False),
+        ("следователь Асанова А.А.", "следователю Асановой А.А.", False),
+        ("Асанова Айгүл", "Асановой Айгүл", False),
+        # Behind what depends on the post nothing tells a name from a place.
+        ("начальник ОВД Акматов Б.", "начальнику ОВД Акматов Б.", False),
+        ("директор школы имени Ленина", "директору школы имени Ленина", False),
+        ("прокурор Ошской области", "прокурору Ошской области", True),
+        ("Айгүл Асанова", "Айгүл Асанова", False),
+        ("Усенов и другие", "Усенов и другие", False),
+    ],
+)
+def test_a_name_behind_a_post_or_alone_goes_with_it_and_is_told_where_its_sex_is_guessed(
+    phrase: str, form: str, certain: bool
+) -> None:
+    declined = decline_phrase(phrase, case="dative")
+    assert (declined.text, declined.certain) == (form, certain)
