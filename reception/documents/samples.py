@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
+from reception.documents.aliases import with_aliases
 from reception.documents.kinds import Field, Kind
 from reception.documents.wording import Worded, worded
 from reception.kernel.i18n import LANGUAGES, Language
@@ -19,7 +20,10 @@ LANGUAGE_WORDS: Mapping[Language, str] = {"ru": "Сведения", "ky": "Ма�
 
 def samples(kind: Kind, *, language: Language) -> list[Worded]:
     """The four sets as a template of that language is given them."""
-    return [worded(kind, answers, language=language) for answers in sample_answers(kind).values()]
+    return [
+        with_aliases(kind, worded(kind, answers, language=language))
+        for answers in sample_answers(kind).values()
+    ]
 
 
 def sample_answers(kind: Kind) -> dict[str, Answers]:
