@@ -23,7 +23,13 @@ _CASES: dict[str, dict[KyrgyzCase, str]] = {
         "ablative": f"н{low}н",
     }
     # A low vowel after у is а, after ү it is ө: сотуна, бөлүмүнө.
-    for vowel, high, low in (("ы", "ы", "а"), ("и", "и", "е"), ("у", "у", "а"), ("ү", "ү", "ө"))
+    for vowel, high, low in (
+        ("ы", "ы", "а"),
+        ("и", "и", "е"),
+        ("у", "у", "а"),
+        ("ю", "у", "а"),
+        ("ү", "ү", "ө"),
+    )
 }
 LONGEST_SHORTENED = 5
 """An abbreviation has no more letters; a longer word in capitals is only written so."""
@@ -67,6 +73,9 @@ def possessed(word: str) -> str:
         raise ValueError(word)
     if stem[-1] in _VOICED and stem[-2].casefold() in _VOWELS:
         stem = stem[:-1] + _VOICED[stem[-1]]
+    # й and у are written ю: тою, коюму (orthography of 2008, 16).
+    if stem[-1].casefold() == "й" and _HIGH[vowel] == "у":
+        return stem[:-1] + _like(word, "ю")
     return stem + _like(word, _HIGH[vowel])
 
 
