@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reception.attachments import model as attachments
 from reception.documents import model as documents
+from reception.documents.shelf import model as shelf
 from reception.drafts import model as drafts
 from reception.index import model as index
 from reception.letters import model as letters
@@ -33,6 +34,7 @@ ROOMS = (
     reference,
     reports,
     security,
+    shelf,
     settings,
     tally,
     texts,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,17 @@ from reception.documents.keeping import KeptIn
 from reception.documents.kinds import Kind, kind_codes, load_kind
 from reception.kernel.atomic import replace_file
 from reception.kernel.errors import Refused
-from reception.kernel.i18n import LANGUAGES, Language, Translator
+from reception.kernel.i18n import LANGUAGES, Language, Message, Translator
 from reception.kernel.i18n import mark as _
 
 STATE_LANGUAGE: Language = "ky"
 """Papers to the State open in Kyrgyz unless another language is named."""
+ORIGINS: Mapping[str, Message] = {
+    "shipped": _("came with the program"),
+    "office": _("this office's own"),
+    "head_office": _("from head office"),
+}
+"""Where an edition of a template came from."""
 
 
 def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
@@ -42,13 +49,18 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
     make.add_argument(
         "--language", choices=LANGUAGES, help=words(_("language of the paper; else --lang, else Kyrgyz"))
     )
+    add_check(verbs, words)
+    kept_papers.add_to(verbs, words)
+
+
+def add_check(verbs: Any, words: Translator) -> None:
+    """Add the command that checks a template or a paper; `template` has it too."""
     check = command(
         verbs, words, "check", _("check a Word template, or what is still open in a paper"), _check
     )
     check.add_argument("file", metavar="F.docx")
     check.add_argument("--kind", help=words(_("for which kind of paper")))
     shows_json(check, words)
-    kept_papers.add_to(verbs, words)
 
 
 def _kinds(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every command has this shape

@@ -35,6 +35,7 @@ GROUPS: Groups = {
     "access": ("access", _("who may know a record: show, set, matrix")),
     "deadline": ("deadline", _("periods of law: list, rules, count, custody, confirm, withdraw, move-day")),
     "document": ("document", _("papers: kinds, fields, make, check")),
+    "template": ("template", _("templates of papers: check, fields, take, compare")),
     "file": ("file", _("files: take in, list, write out")),
     "report": ("report", _("the month in figures: month, combine")),
     "history": ("past", _("who changed what in a record")),

@@ -27,10 +27,20 @@ from reception.desk.probe import Probe, probe_of
 from reception.desk.today import Today
 from reception.desk.today import today as today_of
 from reception.desk.undoing import what_undo_takes_back
+from reception.documents.bundles.exhibits import files_chosen
 from reception.documents.editing import paper_key
 from reception.documents.gathering import gather
 from reception.documents.keeping import Owner
+from reception.documents.kinds import load_kind
 from reception.documents.queries import last_visit, paper_shown, papers_of, papers_shown
+from reception.documents.shelf.editions import (
+    edition_in_use,
+    edition_named,
+    editions_of,
+    kind_in_use,
+    kinds_in_use,
+    text_of_kind,
+)
 from reception.index.alike import rows_numbered
 from reception.index.finding import find_rows, sorted_rows
 from reception.kernel.clock import Clock, today
@@ -231,6 +241,8 @@ def _day(found: Today) -> Answers:
     return [*found.tasks, *found.hearings, *found.promises, *found.visits, *found.papers, *found.answers]
 
 
+SLIP = load_kind("visit_slip")
+"""A kind whose templates are asked for."""
 QUERIES: Mapping[str, Question] = {
     "attachments.queries.file_named": lambda r, p: _each(p.files, lambda one: file_named(r, one)),
     "attachments.queries.files_of": lambda r, p: files_of(r, p.records),
@@ -269,6 +281,9 @@ QUERIES: Mapping[str, Question] = {
     "desk.outside.backups_made": lambda r, _: backups_made(r),
     "desk.outside.where_it_went": lambda r, p: _each(p.people, lambda one: where_it_went(r, person=one)),
     "desk.today.today": lambda r, p: _day(today_of(r, day=p.today, me=r.access.user)),
+    "documents.bundles.exhibits.files_chosen": lambda r, p: _each(
+        p.files, lambda one: files_chosen(r, [one])
+    ),
     "documents.editing.paper_key": lambda r, p: _each(p.parts, lambda one: paper_key(r, one)),
     "documents.gathering.gather": _gathered,
     "documents.queries.last_visit": lambda r, p: [
@@ -279,6 +294,14 @@ QUERIES: Mapping[str, Question] = {
     "documents.queries.paper_shown": lambda r, p: _each(p.parts, lambda one: paper_shown(r, one)),
     "documents.queries.papers_of": lambda r, p: papers_of(r, p.records),
     "documents.queries.papers_shown": lambda r, _: papers_shown(r),
+    "documents.shelf.editions.edition_in_use": lambda r, _: [edition_in_use(r, SLIP, language="ru").digest],
+    "documents.shelf.editions.edition_named": lambda r, _: [
+        edition_named(r, SLIP, language="ru", digest=edition_in_use(r, SLIP, language="ru").digest)
+    ],
+    "documents.shelf.editions.editions_of": lambda r, _: editions_of(r, SLIP, language="ru"),
+    "documents.shelf.editions.kind_in_use": lambda r, _: [kind_in_use(r, SLIP.code).code],
+    "documents.shelf.editions.kinds_in_use": lambda r, _: kinds_in_use(r),
+    "documents.shelf.editions.text_of_kind": lambda r, _: [text_of_kind(r, SLIP.code)],
     "index.alike.rows_numbered": lambda r, p: [
         (model.__tablename__, row)
         for model in GUARDED.values()

@@ -131,7 +131,12 @@ def load_kind(code: str) -> Kind:
     """The shipped kind of that code; `Refused` where there is none."""
     if code not in kind_codes():
         raise Refused(_("There is no paper of the kind {kind}."), kind=code)
-    return read_kind((files(PACKAGE) / code / f"{code}.toml").read_bytes(), name=code)
+    return read_kind(kind_text(code).encode("utf-8"), name=code)
+
+
+def kind_text(code: str) -> str:
+    """The description of a shipped kind as it is written."""
+    return (files(PACKAGE) / code / f"{code}.toml").read_text(encoding="utf-8")
 
 
 def load_template(kind: Kind, *, language: Language) -> bytes:

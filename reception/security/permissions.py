@@ -54,6 +54,9 @@ PERMISSIONS: Mapping[str, Permission] = {
     "access.widen": _by(_("widen who may know"), "lawyer"),
     "paper.make": _by(_("make a paper"), "lawyer", "director"),
     "paper.edit": _by(_("take in a paper edited in Word"), "lawyer", "director"),
+    "template.take": _by(_("put a template on the shelf"), "lawyer", "director", "coordinator"),
+    "template.use": _by(_("choose the edition of a template"), "lawyer", "director"),
+    "template.kind": _by(_("make a kind of paper of one's own"), "lawyer", "director"),
     "letter.enter": _by(_("enter a letter"), "lawyer", "director"),
     "letter.edit": _by(_("change what is said of a letter"), "lawyer", "director"),
     "letter.sign": _by(_("enter that a letter was signed"), "lawyer", "director"),
@@ -85,6 +88,8 @@ _OPEN = frozenset(
         "same_code",
         "report_edition",
         "reference_document",
+        "template",
+        "own_kind",
     },
 )
 """Tables that every role reads: counting rows, colleagues, lists; no person stands in them."""

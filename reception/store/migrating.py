@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from reception.kernel.errors import Unable
 from reception.kernel.i18n import mark as _
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision this program reads and writes; a test holds it to the newest file of `migrations/versions`."""
 
 

@@ -36,7 +36,7 @@ from reception.visits.model import Appointment
 from tests.house.code import ROOT
 
 FIRST = ROOT / "tests" / "vectors" / "stores" / "0001"
-REVISIONS = ["0002", "0003", "0004", "0005"]
+REVISIONS = ["0002", "0003", "0004", "0005", "0006"]
 LOGIN, PASSPHRASE = "demo", "ak kalpak tunduk 2026"
 NOON = datetime(2026, 11, 24, 6, tzinfo=UTC)
 

@@ -41,13 +41,17 @@ class Exhibit:
         return NUMBERED[language].format(number=self.number, title=self.file.title)
 
 
-def exhibits(reading: Reading, chosen: Sequence[Id], *, keeping: Keeping) -> list[Exhibit]:
-    """The chosen files in their order, numbered from 1; `Refused` where one is not open to the reader."""
-    found = []
-    for number, row in enumerate(chosen, start=1):
-        file, kept = file_named(reading, row), opening_of(reading, row)
-        found.append(Exhibit(number, file, kept, _pages(file, kept, keeping.blobs)))
-    return found
+def files_chosen(reading: Reading, chosen: Sequence[Id]) -> list[tuple[FileLine, Kept]]:
+    """The chosen files in their order, with what opens them; `Refused` where one is not open to the reader."""
+    return [(file_named(reading, row), opening_of(reading, row)) for row in chosen]
+
+
+def exhibits(chosen: Sequence[tuple[FileLine, Kept]], *, keeping: Keeping) -> list[Exhibit]:
+    """The chosen files numbered from 1, their pages counted."""
+    return [
+        Exhibit(number, file, kept, _pages(file, kept, keeping.blobs))
+        for number, (file, kept) in enumerate(chosen, start=1)
+    ]
 
 
 def content_of(exhibit: Exhibit, *, keeping: Keeping) -> bytes:

@@ -13,7 +13,16 @@ from reception.store.base import Base, Journalled
 from reception.store.undo import LASTING
 from tests.house.code import core
 
-ANYBODY_MAY_READ = {"tally", "tally_group", "same_code", "colleague", "colleague_role", "report_edition"}
+ANYBODY_MAY_READ = {
+    "tally",
+    "tally_group",
+    "template",
+    "own_kind",
+    "same_code",
+    "colleague",
+    "colleague_role",
+    "report_edition",
+}
 HISTORY = {"act", "entry"}
 
 
