@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reception.cli import kept_papers
 from reception.cli.options import command, group
@@ -18,6 +18,9 @@ from reception.kernel.atomic import replace_file
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import LANGUAGES, Language, Message, Translator
 from reception.kernel.i18n import mark as _
+
+if TYPE_CHECKING:
+    from reception.documents.actions import Made
 
 STATE_LANGUAGE: Language = "ky"
 """Papers to the State open in Kyrgyz unless another language is named."""
@@ -130,6 +133,11 @@ def _make(session: Session, asked: Namespace) -> None:
         )
     replace_file(target, made.content)
     session.say(_("Paper {number} is made: {file}"), number=made.number, file=asked.output)
+    _warn_of(session, made)
+
+
+def _warn_of(session: Session, made: Made) -> None:
+    """Say what a person should look at in a paper before it goes."""
     for note in made.notes:
         session.warn(note)
     for doubt in made.doubts:

@@ -33,14 +33,8 @@ from reception.documents.gathering import gather
 from reception.documents.keeping import Owner
 from reception.documents.kinds import load_kind
 from reception.documents.queries import last_visit, paper_shown, papers_of, papers_shown
-from reception.documents.shelf.editions import (
-    edition_in_use,
-    edition_named,
-    editions_of,
-    kind_in_use,
-    kinds_in_use,
-    text_of_kind,
-)
+from reception.documents.shelf.editions import edition_in_use, edition_named, editions_of
+from reception.documents.shelf.editions import kind_in_use, kinds_in_use, text_of_kind
 from reception.index.alike import rows_numbered
 from reception.index.finding import find_rows, sorted_rows
 from reception.kernel.clock import Clock, today
@@ -295,9 +289,7 @@ QUERIES: Mapping[str, Question] = {
     "documents.queries.papers_of": lambda r, p: papers_of(r, p.records),
     "documents.queries.papers_shown": lambda r, _: papers_shown(r),
     "documents.shelf.editions.edition_in_use": lambda r, _: [edition_in_use(r, SLIP, language="ru").digest],
-    "documents.shelf.editions.edition_named": lambda r, _: [
-        edition_named(r, SLIP, language="ru", digest=edition_in_use(r, SLIP, language="ru").digest)
-    ],
+    "documents.shelf.editions.edition_named": lambda r, _: [edition_named(r, SLIP, language="ru", digest="")],
     "documents.shelf.editions.editions_of": lambda r, _: editions_of(r, SLIP, language="ru"),
     "documents.shelf.editions.kind_in_use": lambda r, _: [kind_in_use(r, SLIP.code).code],
     "documents.shelf.editions.kinds_in_use": lambda r, _: kinds_in_use(r),

@@ -7,19 +7,27 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from typing import Any
 
 from reception.documents.aliases import with_aliases
 from reception.documents.answers import Place, complete, unfinished, untranslated
 from reception.documents.doubts import Doubt, doubts
+from reception.documents.following import letter_begun
 from reception.documents.gathering import Gathered, gather
 from reception.documents.giveaway import demand_nothing_given_away
 from reception.documents.keeping import Keeping, KeptIn
-from reception.documents.kinds import Kind, load_kind, load_template
+from reception.documents.kinds import Kind, load_template
 from reception.documents.model import Paper
 from reception.documents.press.press import Press
 from reception.documents.samples import samples
+from reception.documents.shelf.actions import remember_shipped
+from reception.documents.shelf.editions import (
+    digest_of,
+    edition_in_use,
+    edition_named,
+    kind_in_use,
+    template_of,
+)
 from reception.documents.sources import answers_known
 from reception.documents.wording import worded
 from reception.kernel.errors import Refused
@@ -27,6 +35,7 @@ from reception.kernel.i18n import Language, Message
 from reception.kernel.i18n import mark as _
 from reception.kernel.i18n import worded as worded_message
 from reception.kernel.ids import Id, read_id
+from reception.letters.actions import begin_letter
 from reception.matters.accused import accused_of
 from reception.matters.model import Matter
 from reception.people.consents import demand_consent
@@ -43,7 +52,6 @@ Answers = dict[str, Any]
 OWNERS: Mapping[str, type[Journalled]] = {"matter": Matter, "visit": Visit, "person": Person}
 BY_HAND = {"by_hand": True}
 NO_ONE = _("this paper asks for the consent of a person, and there is no record of one")
-TEMPLATE_DIGEST = 16
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,8 @@ class Made:
     notes: tuple[Message, ...]
     doubts: tuple[Doubt, ...] = ()
     """Cases of names and bodies that a lawyer should look at."""
+    letter_id: Id | None = None
+    """The letter that it is, where it will be sent."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +85,10 @@ class Printed:
 
 
 def prepare(
-    work: Work, *, kind: Kind, kept: KeptIn, catalogue: Catalogue, given: Answers
+    work: Work, *, kind: Kind, kept: KeptIn, catalogue: Catalogue, given: Answers, follows: Id | None = None
 ) -> tuple[Answers, Gathered]:
     """The answers that the store knows with the given ones over them; nothing is written."""
-    known = gather(work.reading, kept.owner, kept.row, catalogue=catalogue, today=work.today)
+    known = gather(work.reading, kept.owner, kept.row, catalogue=catalogue, today=work.today, follows=follows)
     return {**answers_known(kind, known), **given}, known
 
 
@@ -93,35 +103,61 @@ def make_paper(
     keeping: Keeping,
     press: Press,
     given: Answers | None = None,
+    follows: Id | None = None,
+    edition: str = "",
 ) -> Made:
     """Make a paper and keep it sealed; what nobody answered becomes a ruled line to be filled by hand.
 
+    A paper that will be sent is a letter from now on, and `follows` names the one that made it necessary.
+    It is made from the edition of its template with that digest, else from the one in use.
     `Refused` names the consent that is missing, unless a written reason was given, and the names without a Latin
     spelling in a paper in English.
     """
-    kind = load_kind(kind_code)
-    if not work.reading.sees(OWNERS[kept.owner], kept.row):
-        raise Refused(_("There is no such record here, or it is not open to you."))
-    work.is_about(OWNERS[kept.owner], kept.row)
-    answers, known = prepare(work, kind=kind, kept=kept, catalogue=catalogue, given=given or {})
+    kind = kind_in_use(work.reading, kind_code)
+    _is_about(work, kept)
+    answers, known = prepare(
+        work, kind=kind, kept=kept, catalogue=catalogue, given=given or {}, follows=follows
+    )
     _demand_consents(work, kind, known)
     answers = _by_hand_where_missing(kind, answers, language)
-    template = load_template(kind, language=language)
+    template = _template(work, kind, language, edition, keeping)
     words = with_aliases(kind, worded(kind, answers, language=language))
     demand_nothing_given_away(kind, words, known, language=language)
     content = press.paper(template, words, samples=partial(samples, kind, language=language))
     left = tuple(unfinished(kind, answers))
     printed = Printed(kind.code, language, template, answers, content, bool(left))
     row, number = keep_paper(work, kept=kept, keeping=keeping, printed=printed)
+    begun = letter_begun(kind, answers, language=language, paper=row, follows=follows, catalogue=catalogue)
+    letter = begin_letter(work, owner=kept.owner, row=kept.row, begun=begun) if begun is not None else None
     apart = tuple(untranslated(kind, answers, language=language))
     unsure = tuple(doubts(template, words, language=language))
-    return Made(row, number, content, left, apart, _notes(known, language, kind), unsure)
+    return Made(row, number, content, left, apart, _notes(known, language, kind), unsure, letter)
 
 
-def drawn(kind: Kind, answers: Answers, *, language: Language, press: Press) -> bytes:
-    """The paper as it would be made now, with lines where an answer is missing; nothing is kept."""
+def _is_about(work: Work, kept: KeptIn) -> None:
+    if not work.reading.sees(OWNERS[kept.owner], kept.row):
+        raise Refused(_("There is no such record here, or it is not open to you."))
+    work.is_about(OWNERS[kept.owner], kept.row)
+
+
+def _template(work: Work, kind: Kind, language: Language, edition: str, keeping: Keeping) -> bytes:
+    """The Word file of the edition with that digest, else of the one in use; a shipped one is kept with the paper."""
+    found = edition_named(work.reading, kind, language=language, digest=edition) if edition else None
+    chosen = found or edition_in_use(work.reading, kind, language=language)
+    template = template_of(chosen, keeping=keeping)
+    remember_shipped(work, chosen, content=template, keeping=keeping)
+    return template
+
+
+def drawn(
+    kind: Kind, answers: Answers, *, language: Language, press: Press, template: bytes | None = None
+) -> bytes:
+    """The paper as it would be made now, with lines where an answer is missing; nothing is kept.
+
+    By the shipped template, unless another is given.
+    """
     filled = _by_hand_where_missing(kind, answers, language)
-    template = load_template(kind, language=language)
+    template = load_template(kind, language=language) if template is None else template
     words = with_aliases(kind, worded(kind, filled, language=language))
     return press.paper(template, words, samples=partial(samples, kind, language=language))
 
@@ -143,7 +179,7 @@ def keep_paper(work: Work, *, kept: KeptIn, keeping: Keeping, printed: Printed) 
         number=number,
         kind=printed.kind,
         language=printed.language,
-        template=blake2b(printed.template, digest_size=TEMPLATE_DIGEST).hexdigest(),
+        template=digest_of(printed.template),
         answers=json.dumps(printed.answers, ensure_ascii=False),
         blob_key=str(blob_key),
         content=content_key(keeping.association_key, io.BytesIO(printed.content)).hex(),

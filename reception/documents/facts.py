@@ -10,6 +10,8 @@ from reception.kernel.i18n import LANGUAGES
 from reception.records.reading import Record
 from reception.reference.lists import Item
 
+_CASES = {"ru": ("genitive", "dative", "accusative"), "ky": ("genitive", "dative", "ablative", "locative")}
+
 
 def value_of(value: Any) -> Answer | None:
     """The answer that holds this; None where there is nothing to hold."""
@@ -35,3 +37,14 @@ def coded(known: Gathered, list_id: str, code: str | None) -> Answer | None:
     if not code or not known.catalogue.has(list_id, code):
         return None
     return labels_of(known.catalogue.item(list_id, code))
+
+
+def body_of(item: Item) -> Answer:
+    """A body of the lists with its names and the cases written down for it."""
+    cases = {
+        language: {case: text for case in names if (text := item.text(f"{language}.{case}"))}
+        for language, names in _CASES.items()
+    }
+    return {
+        "value": {"names": dict(item.labels), "cases": {key: forms for key, forms in cases.items() if forms}}
+    }

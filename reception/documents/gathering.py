@@ -9,7 +9,10 @@ from datetime import date
 import sqlalchemy as sa
 
 from reception.documents.keeping import Owner
+from reception.kernel.errors import Refused
+from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
+from reception.letters.queries import LetterShown, letter_shown
 from reception.matters.accused import accused_of
 from reception.matters.forms import MATTER
 from reception.people.consents import ConsentLine, consents_of, represents, stands
@@ -81,6 +84,8 @@ class Gathered:
     """The visit that the paper is of."""
     receiver: str | None = None
     """Who received whoever came, by name."""
+    followed: LetterShown | None = None
+    """The letter of ours that the paper follows: its refusal is complained of, its silence, or it is repeated."""
     other_side_reads: bool = False
     """Whether the other side will get the paper."""
 
@@ -89,8 +94,13 @@ class Gathered:
         return [party for party in self.parties if party.role in roles]
 
 
-def gather(reading: Reading, owner: Owner, row: Id, *, catalogue: Catalogue, today: date) -> Gathered:
-    """What the store knows around a matter, a visit or a person, as far as the reader may know it."""
+def gather(
+    reading: Reading, owner: Owner, row: Id, *, catalogue: Catalogue, today: date, follows: Id | None = None
+) -> Gathered:
+    """What the store knows around a matter, a visit or a person, as far as the reader may know it.
+
+    `follows` is the letter that the paper follows; `Refused` where it is not one of this record.
+    """
     matter = show_record(reading, MATTER, row) if owner == "matter" else None
     visit = show_record(reading, VISIT, row) if owner == "visit" else None
     if visit is not None and visit["matter_id"]:
@@ -113,7 +123,15 @@ def gather(reading: Reading, owner: Owner, row: Id, *, catalogue: Catalogue, tod
         accused=accused,
         visit=visit,
         receiver=_colleague(reading, visit["lawyer_id"]) if visit is not None else None,
+        followed=_followed(reading, follows, row, today) if follows is not None else None,
     )
+
+
+def _followed(reading: Reading, letter: Id, row: Id, today: date) -> LetterShown:
+    shown = letter_shown(reading, letter, today=today)
+    if shown.letter.owner_row != row:
+        raise Refused(_("The letter that this paper follows belongs to another record."))
+    return shown
 
 
 def _shown(reading: Reading, matter: str) -> Record | None:

@@ -8,7 +8,8 @@ from datetime import date
 
 from reception.documents import slip
 from reception.documents.contact import Answer, office_fact, safe_address, safe_phone
-from reception.documents.facts import coded, text_of, value_of
+from reception.documents.facts import body_of, coded, text_of, value_of
+from reception.documents.followed import LETTER_SOURCES
 from reception.documents.gathering import HIMSELF, Gathered
 from reception.documents.kinds import Field, Kind
 from reception.documents.parties import (
@@ -25,11 +26,9 @@ from reception.kernel.i18n import LANGUAGES
 from reception.language.dates import word_date
 from reception.people.consents import ConsentLine
 from reception.records.reading import Record
-from reception.reference.lists import Item
 
 COMPLAINT, COMMITTEE = "complaint_prosecutor", "hrc"
 UN_CONSENTS = {"un_named": "named", "un_unnamed": "withheld"}
-_CASES = {"ru": ("genitive", "dative", "accusative"), "ky": ("genitive", "dative", "ablative", "locative")}
 
 
 def answers_known(kind: Kind, known: Gathered) -> dict[str, Answer]:
@@ -49,17 +48,6 @@ def _ask(field: Field, known: Gathered) -> Answer | None:
     columns = {column.name for column in field.columns}
     rows = [{name: cell for name, cell in row.items() if name in columns and cell} for row in answer["value"]]
     return {"value": rows}
-
-
-def body_of(item: Item) -> Answer:
-    """A body of the lists with its names and the cases written down for it."""
-    cases = {
-        language: {case: text for case in names if (text := item.text(f"{language}.{case}"))}
-        for language, names in _CASES.items()
-    }
-    return {
-        "value": {"names": dict(item.labels), "cases": {key: forms for key, forms in cases.items() if forms}}
-    }
 
 
 def _step_body(known: Gathered, row: Record) -> Answer | None:
@@ -302,6 +290,7 @@ SOURCES: Mapping[str, Callable[[Gathered], Answer | None]] = {
     "matter.victim": lambda known: name_of(known.client),
     "matter.victim.birth": _of_client("born"),
     "matter.victims": _victims,
+    **LETTER_SOURCES,
     "office.name": lambda known: office_fact(known, "name"),
     "office.address": lambda known: office_fact(known, "address"),
     "office.phone": lambda known: office_fact(known, "phone"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from reception.deadlines.calendar import Calendar
 from reception.deadlines.periods import Rule, Unverified
 from reception.deadlines.rules import count
 from reception.deadlines.steps import Step
+from reception.deadlines.working import tell_law
 from reception.kernel.dates import PartialDate
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import LANGUAGES, Language, Translator
@@ -40,6 +41,8 @@ class Due:
 
     on: date | None
     working: tuple[Step, ...]
+    law: tuple[Step, ...] = ()
+    """Of the working, what is said of the rule and its source and not of the count."""
     asks: bool = False
     """Whether the lawyer has to set the day: the program knows no rule that it may count by."""
 
@@ -77,17 +80,23 @@ def _counted(rule: Rule, start: PartialDate | date, before: tuple[Step, ...], ca
     except Refused as fault:  # the letter is entered all the same: that no day can be told is said beside it
         return Due(None, (*before, Step(fault.message, fault.values, caution=True)), asks=True)
     if isinstance(found, Unverified):
-        return Due(None, (*before, *found.believed, _ASK), asks=True)
-    return Due(found.last_day, (*before, *found.working))
+        return Due(None, (*before, *found.believed), asks=True)
+    return Due(found.last_day, (*before, *found.working), tuple(tell_law(rule)))
 
 
-def keep_working(steps: Iterable[Step]) -> str:
+def keep_working(due: Due) -> str | None:
     """The working as it is kept: each sentence in every language, as it was said on the day of counting."""
+    if not due.working:
+        return None
     speakers = {language: Translator(language) for language in LANGUAGES}
     return json.dumps(
         [
-            {"caution": step.caution, **{language: step.say(words) for language, words in speakers.items()}}
-            for step in steps
+            {
+                "caution": step.caution,
+                "law": step in due.law,
+                **{language: step.say(words) for language, words in speakers.items()},
+            }
+            for step in due.working
         ],
         ensure_ascii=False,
     )
@@ -99,8 +108,11 @@ class Sentence:
 
     text: str
     is_caution: bool
+    """It says what is believed, estimated or to be checked: for the lawyer, and no paper."""
+    is_law: bool
+    """It tells of the rule and who read it, not of the count."""
 
 
 def read_working(kept: str | None, language: Language) -> Sequence[Sentence]:
     """The sentences of a kept working in one language; none where nothing was counted."""
-    return [Sentence(step[language], step["caution"]) for step in json.loads(kept or "[]")]
+    return [Sentence(step[language], step["caution"], step["law"]) for step in json.loads(kept or "[]")]

@@ -33,12 +33,12 @@ def reckon(work: Work, letter: Letter) -> Due:
         return _kept(work, letter, Due(letter.due_on, ()))
     law = deadlines(work.reading)
     due = count_answer(letter, rule=_rule(law, letter.due_rule), calendar=law.calendar)
-    after = replace(letter, due_on=due.on, due_working=keep_working(due.working) if due.working else None)
+    after = replace(letter, due_on=due.on, due_working=keep_working(due))
     if letter.extended_on is not None and letter.extension_basis is None:
         longer = _extension(after, law)
         after = replace(after, extended_to=longer.on)
-        due = Due(longer.on or due.on, (*due.working, *longer.working), longer.asks)
-        after = replace(after, due_working=keep_working(due.working))
+        due = Due(longer.on or due.on, (*due.working, *longer.working), (*due.law, *longer.law), longer.asks)
+        after = replace(after, due_working=keep_working(due))
     work.change(
         model.Letter,
         letter.id,
