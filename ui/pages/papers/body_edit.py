@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reception.documents.sources import body_of
+from reception.documents.facts import body_of
 from reception.kernel.i18n import mark as _
 from ui.tasks.workplace import Workplace
 from ui.widgets.suggest_line import Choice, SuggestLine
