@@ -38,6 +38,17 @@ class Wizard:
     """What the office's records answer."""
     given: Answers = field(default_factory=dict)
     """What a person answers; it stands over what is known."""
+    edition: str = ""
+    """Digest of the template it was begun on; it stays on it until the person changes over."""
+    newest: str = ""
+    """Digest of the template that is in use now."""
+    follows: str = ""
+    """The letter of ours that it follows."""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether another edition of the template has come into use since the paper was begun."""
+        return bool(self.edition and self.newest and self.edition != self.newest)
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -49,15 +60,23 @@ class Wizard:
         if language not in kind.languages:
             language = self.language if self.language in kind.languages else first_language(kind)
         if self.kind is not None and self.kind.code == kind.code:
-            return replace(self, language=language)
+            return self._in(language)
         kept = {name: answer for name, answer in self.given.items() if _fits(self.kind, kind, name)}
-        return replace(self, kind=kind, language=language, known={}, given=kept)
+        return replace(self, kind=kind, language=language, known={}, given=kept, edition="", newest="")
 
     def choose_language(self, language: Language) -> Self:
         """Make it in this language; `Refused` where the kind is not made in it."""
         if self.kind is None or language not in self.kind.languages:
             raise Refused(_("This paper is not made in that language."))
-        return replace(self, language=language)
+        return self._in(language)
+
+    def stay_on(self, *, newest: str) -> Self:
+        """Tell which edition of the template is in use: a paper just begun is made from it, another stays on its own."""
+        return replace(self, edition=self.edition or newest, newest=newest)
+
+    def change_over(self) -> Self:
+        """Make the paper from the edition that is in use now; every answer stays."""
+        return replace(self, edition=self.newest)
 
     def hang_on(self, owner: str, row: str, *, known: Answers) -> Self:
         """Hang it on a record, with what the records around it answer."""
@@ -133,7 +152,15 @@ class Wizard:
             "owner": self.owner,
             "row": self.row,
             "given": dict(self.given),
+            "edition": self.edition,
+            "follows": self.follows,
         }
+
+    def _in(self, language: Language | None) -> Self:
+        """In that language; each language has templates of its own."""
+        same = language == self.language
+        edition, newest = (self.edition, self.newest) if same else ("", "")
+        return replace(self, language=language, edition=edition, newest=newest)
 
     def _at(self, index: int) -> Self:
         return replace(self, step=STEPS[index])

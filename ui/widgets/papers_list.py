@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reception.documents.kinds import kind_codes, load_kind
 from reception.documents.queries import papers_shown
+from reception.documents.shelf.editions import kinds_in_use
 from reception.kernel.i18n import mark as _
 from ui.style import icon
 from ui.tasks.word import open_in_word
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from reception.documents.queries import PaperShown
     from reception.kernel.changes import Changes
     from reception.kernel.ids import Id
+    from reception.store.reading import Reading
+
+    Listed = tuple[Sequence[PaperShown], Mapping[str, str]]
+    """The papers, and how their kinds are called."""
 
 LANGUAGE_NAMES = {"ru": "Русский", "ky": "Кыргызча", "en": "English"}
 
@@ -64,10 +68,15 @@ class PapersList(QWidget):
     def refresh(self) -> None:
         """Read the papers anew."""
         if self._owner is not None and self._row is None:
-            self._show(())
+            self._show(((), {}))
             return
-        row = self._row
-        self._place.ask(self, lambda reading: papers_shown(reading, owner=row)).then(self._show).run()
+        row, language = self._row, self._place.words.language
+
+        def ask(reading: Reading) -> Listed:
+            titles = {code: kind.titles[language] for code, kind in kinds_in_use(reading).items()}
+            return papers_shown(reading, owner=row), titles
+
+        self._place.ask(self, ask).then(self._show).run()
 
     def chosen(self) -> PaperShown | None:
         """The paper that is chosen."""
@@ -103,10 +112,10 @@ class PapersList(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
 
-    def _show(self, papers: Sequence[PaperShown]) -> None:
+    def _show(self, listed: Listed) -> None:
+        papers, titles = listed
         self._papers = {paper.id: paper for paper in papers}
         words = self._place.words
-        titles = {code: load_kind(code).titles[words.language] for code in kind_codes()}
         rows = []
         for paper in papers:
             state = words(_("unfinished")) if paper.unfinished else words(_("ready"))

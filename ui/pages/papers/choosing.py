@@ -1,87 +1,22 @@
-"""The first steps to a paper: its kind, its language, what it belongs to."""
+"""The second and third step to a paper: its language, and what it belongs to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from reception.documents.kinds import kind_codes, load_kind
 from reception.kernel.i18n import mark as _
 from ui.tasks.workplace import Workplace
 from ui.widgets.papers_list import LANGUAGE_NAMES
 from ui.widgets.record_picker import RecordPicker
 
 if TYPE_CHECKING:
-    from reception.documents.kinds import Kind
     from reception.documents.wizard import Wizard
     from reception.kernel.i18n import Language
 
-CODE = Qt.ItemDataRole.UserRole
 OWNERS = (("matter", _("&Matter")), ("visit", _("&Visit")), ("person", _("&Person")))
-
-
-class KindPane(QWidget):
-    """The kinds of papers, each with what it is for and whether lawyers have reviewed it."""
-
-    chose = Signal(object)
-    """The `Kind`."""
-
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
-        """List the kinds."""
-        super().__init__(parent)
-        words = place.words
-        self._kinds: dict[str, Kind] = {code: load_kind(code) for code in kind_codes()}
-        self.list = QListWidget()
-        self.list.setAccessibleName(words(_("Kinds of papers")))
-        self.list.setWordWrap(True)
-        for code, kind in self._kinds.items():
-            item = QListWidgetItem(kind.titles[words.language])
-            item.setData(CODE, code)
-            self.list.addItem(item)
-        self.reviewed = QLabel()
-        self.reviewed.setProperty("role", "hint")
-        self.reviewed.setWordWrap(True)
-        self._words = words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.reviewed)
-        self.setFocusProxy(self.list)
-        self.list.currentItemChanged.connect(lambda _now, _before: self._tell())
-
-    def show_state(self, wizard: Wizard) -> None:
-        """Show which kind is chosen."""
-        self.list.blockSignals(True)
-        codes = [self.list.item(at).data(CODE) for at in range(self.list.count())]
-        self.list.setCurrentRow(codes.index(wizard.kind.code) if wizard.kind is not None else -1)
-        self.list.blockSignals(False)
-        self._say(wizard.kind)
-
-    def _tell(self) -> None:
-        at = self.list.currentRow()
-        kind = self._kinds[self.list.item(at).data(CODE)] if at >= 0 else None
-        self._say(kind)
-        if kind is not None:
-            self.chose.emit(kind)
-
-    def _say(self, kind: Kind | None) -> None:
-        if kind is None:
-            self.reviewed.clear()
-        elif kind.reviewed == "not reviewed":
-            text = _("This kind of paper has not been reviewed by the association's lawyers.")
-            self.reviewed.setText(self._words(text))
-        else:
-            self.reviewed.setText(self._words(_("Reviewed: {who}"), who=kind.reviewed))
 
 
 class LanguagePane(QWidget):

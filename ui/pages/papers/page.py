@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from reception.documents.editing import opened, paper_key
 from reception.documents.keeping import KeptIn
 from reception.documents.kinds import kind_codes, load_kind
 from reception.documents.queries import paper_shown
+from reception.documents.shelf.editions import kinds_in_use
 from reception.documents.wizard import Wizard
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
@@ -32,6 +33,7 @@ from ui.widgets.papers_list import PapersList
 if TYPE_CHECKING:
     from reception.documents.editing import PaperFile
     from reception.documents.keeping import Owner
+    from reception.documents.kinds import Kind
     from reception.documents.queries import PaperShown
     from reception.store.reading import Reading
     from reception.store.work import Work
@@ -77,7 +79,7 @@ class PapersPage(Page):
             self._stack.setCurrentWidget(self.slip)
             self.slip.make(owner, row)
         elif where.get("new") or where.get("kind") or owner is not None:
-            self._begin(str(where.get("kind", "")), owner, row)
+            self._begin(str(where.get("kind", "")), owner, row, str(where.get("follows", "")))
 
     def where(self) -> dict[str, Any]:
         """The paper that is looked at, or the new one that is being made."""
@@ -127,6 +129,7 @@ class PapersPage(Page):
             return
         code, language, given = wizard.kind.code, wizard.language, dict(wizard.given)
         owner: Owner = wizard.owner  # type: ignore[assignment]
+        follows, edition = read_id(wizard.follows), wizard.edition
 
         def make(work: Work) -> Made:
             return make_paper(
@@ -138,6 +141,8 @@ class PapersPage(Page):
                 keeping=place.keeping,
                 press=place.press,
                 given=given,
+                follows=follows,
+                edition=edition,
             )
 
         self._then = then
@@ -177,31 +182,52 @@ class PapersPage(Page):
         whole.addWidget(self.title)
         whole.addWidget(self._stack, 1)
 
-    def _begin(self, kind: str, owner: Owner | None, row: Id | None) -> None:
+    def _begin(self, code: str, owner: Owner | None, row: Id | None, follows: str = "") -> None:
         """A new paper; where one was begun, it goes on from there with what is named now."""
-        wizard = Wizard()
-        if kind in kind_codes():
-            wizard = wizard.choose_kind(load_kind(kind))
-        if owner is not None and row is not None:
-            wizard = wizard.hang_on(owner, row.hex, known={})
-        wizard = wizard.go_to("answers" if wizard.row else "owner") if wizard.kind else wizard
-        self._stack.setCurrentWidget(self.wizard)
-        self.wizard.begin(wizard)
-        self._drafting.begin(row.hex if row else NEW, self._resume)
-        self.wizard.first_field().setFocus()
+
+        def begin(kind: Kind | None) -> None:
+            wizard = replace(Wizard(), follows=follows)
+            if kind is not None:
+                wizard = wizard.choose_kind(kind)
+            if owner is not None and row is not None:
+                wizard = wizard.hang_on(owner, row.hex, known={})
+            wizard = wizard.go_to("answers" if wizard.row else "owner") if wizard.kind else wizard
+            self._stack.setCurrentWidget(self.wizard)
+            self.wizard.begin(wizard)
+            self._drafting.begin(row.hex if row else NEW, self._resume)
+            self.wizard.first_field().setFocus()
+
+        self._with_kind(code, begin)
+
+    def _with_kind(self, code: str, then: Callable[[Kind | None], None]) -> None:
+        """Go on with a kind: a shipped one at once, one of the office's own when it is read."""
+        if not code or code in kind_codes():
+            then(load_kind(code) if code else None)
+            return
+        self.place.ask(self, lambda reading: kinds_in_use(reading).get(code)).then(then).run()
 
     def _resume(self, body: Mapping[str, Any]) -> None:
         """Go on with what was begun, unless another kind is asked for now."""
         asked, code = self.wizard.wizard.kind, body.get("kind", "")
-        if code not in kind_codes() or (asked is not None and asked.code != code):
+        if not code or (asked is not None and asked.code != code):
             return
-        kind = load_kind(code)
-        wizard = replace(Wizard().choose_kind(kind, language=body.get("language")), given=dict(body["given"]))
-        owner, row = str(body.get("owner", "")), str(body.get("row", ""))
-        if row:
-            wizard = wizard.hang_on(owner, row, known={})
-        self.wizard.begin(wizard.go_to(body.get("step", "kind")))
-        self.place.say(_("The paper that was begun goes on where it was left."))
+
+        def resume(kind: Kind | None) -> None:
+            if kind is None:
+                return
+            wizard = replace(
+                Wizard().choose_kind(kind, language=body.get("language")),
+                given=dict(body["given"]),
+                edition=str(body.get("edition", "")),
+                follows=str(body.get("follows", "")),
+            )
+            owner, row = str(body.get("owner", "")), str(body.get("row", ""))
+            if row:
+                wizard = wizard.hang_on(owner, row, known={})
+            self.wizard.begin(wizard.go_to(body.get("step", "kind")))
+            self.place.say(_("The paper that was begun goes on where it was left."))
+
+        self._with_kind(code, resume)
 
     def _draft(self) -> Mapping[str, Any] | None:
         wizard = self.wizard.wizard

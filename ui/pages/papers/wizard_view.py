@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from reception.documents.actions import drawn
 from reception.documents.gathering import gather
+from reception.documents.shelf.editions import edition_in_use, edition_named, template_of
 from reception.documents.sources import answers_known
 from reception.documents.wizard import STEPS, Step, Wizard
 from reception.kernel.errors import Refused
@@ -19,7 +20,9 @@ from reception.kernel.i18n import mark as _
 from reception.kernel.ids import read_id
 from reception.kernel.telling import sentences
 from ui.pages.papers.answers_pane import AnswersPane
-from ui.pages.papers.choosing import KindPane, LanguagePane, OwnerPane
+from ui.pages.papers.behind import BehindLine
+from ui.pages.papers.choosing import LanguagePane, OwnerPane
+from ui.pages.papers.kind_pane import KindPane
 from ui.pages.papers.steps import StepList
 from ui.style import icon
 from ui.tasks.workplace import Workplace
@@ -29,7 +32,10 @@ from ui.widgets.paper_view import PaperView
 if TYPE_CHECKING:
     from reception.documents.keeping import Owner
     from reception.documents.kinds import Kind
+    from reception.documents.shelf.editions import Edition
+    from reception.kernel.progress import Progress
     from reception.store.reading import Reading
+    from ui.tasks.operations import Operation
 
 TITLES: Mapping[Step, Message] = {
     "kind": _("Which paper"),
@@ -78,6 +84,7 @@ class WizardView(QWidget):
         self.save = QPushButton(icon("save", self), words(_("&Save")))
         self.print = QPushButton(icon("printer", self), words(_("Save and &print…")))
         self.fault = FaultLine(self.next)
+        self.behind = BehindLine(words)
         self._lay_out()
         self._connect()
         self.show_state()
@@ -114,6 +121,7 @@ class WizardView(QWidget):
         """Show the step with its pane, buttons and title."""
         step = self.wizard.step
         self.fault.say("")
+        self.behind.setVisible(self.wizard.is_behind)
         self.title.setText(self._place.words(TITLES[step]))
         self.steps.show_step(STEPS.index(step))
         if step in {"kind", "language", "owner", "answers"}:
@@ -138,6 +146,7 @@ class WizardView(QWidget):
             buttons.addWidget(button)
         right = QVBoxLayout()
         right.addWidget(self.title)
+        right.addWidget(self.behind)
         right.addWidget(self._stack, 1)
         right.addWidget(self.fault)
         right.addLayout(buttons)
@@ -157,6 +166,7 @@ class WizardView(QWidget):
         self.language.chose.connect(self._choose_language)
         self.owner.chose.connect(self._gather)
         self.answers.answered.connect(self._answer)
+        self.behind.asked.connect(self._change_over)
         self.steps.asked.connect(lambda at: self._take(self.wizard.go_to(STEPS[at])))
 
     def _take(self, wizard: Wizard) -> None:
@@ -181,21 +191,25 @@ class WizardView(QWidget):
 
     def _gather(self, owner: str, row: str) -> None:
         """Hang the paper on a record, and ask what the records around it know."""
-        found, kind = read_id(row), self.wizard.kind
+        found, kind, follows = read_id(row), self.wizard.kind, read_id(self.wizard.follows)
         if found is None or kind is None:
             self.wizard = self.wizard.hang_on(owner, row, known={})
             return
         place = self._place
         named: Owner = owner  # type: ignore[assignment]
+        language = self.wizard.language or kind.filed_in[0]
 
-        def ask(reading: Reading) -> dict[str, Any]:
-            known = gather(reading, named, found, catalogue=place.catalogue, today=place.today)
-            return answers_known(kind, known)
+        def ask(reading: Reading) -> tuple[dict[str, Any], str]:
+            known = gather(
+                reading, named, found, catalogue=place.catalogue, today=place.today, follows=follows
+            )
+            return answers_known(kind, known), edition_in_use(reading, kind, language=language).digest
 
         place.ask(self, ask).then(partial(self._know, owner, row)).run()
 
-    def _know(self, owner: str, row: str, known: dict[str, Any]) -> None:
-        self.wizard = self.wizard.hang_on(owner, row, known=known)
+    def _know(self, owner: str, row: str, found: tuple[dict[str, Any], str]) -> None:
+        known, newest = found
+        self.wizard = self.wizard.hang_on(owner, row, known=known).stay_on(newest=newest)
         self.show_state()
         if self.wizard.step == "preview":
             self._draw()
@@ -221,11 +235,27 @@ class WizardView(QWidget):
         if kind is None or language is None:
             return
         self.view.clear()
-        press = self._place.press
-        drawing = self._place.make(
-            self, lambda _progress: drawn(kind, answers, language=language, press=press)
-        )
-        title = kind.code
+        place, edition = self._place, self.wizard.edition
+
+        def find(reading: Reading) -> Edition:
+            begun = edition_named(reading, kind, language=language, digest=edition)
+            return begun or edition_in_use(reading, kind, language=language)
+
+        def draw(chosen: Edition) -> None:
+            def job(_progress: Progress) -> bytes:
+                template = template_of(chosen, keeping=place.keeping)
+                return drawn(kind, answers, language=language, press=place.press, template=template)
+
+            self._show_drawn(place.make(self, job), kind.code)
+
+        place.ask(self, find).then(draw).run()
+
+    def _change_over(self) -> None:
+        self._take(self.wizard.change_over())
+        if self.wizard.step == "preview":
+            self._draw()
+
+    def _show_drawn(self, drawing: Operation[bytes], title: str) -> None:
         drawing.about(_("Drawing up the paper…")).then(
             lambda content: self.view.show_content(content, number=title)
         ).run()

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reception.desk.today import Today, today
-from reception.documents.kinds import kind_codes, load_kind
+from reception.documents.shelf.editions import kinds_in_use
 from reception.drafts.keeping import Draft, drafts_of
 from reception.kernel.changes import Changes
 from reception.kernel.i18n import Language
@@ -50,7 +50,8 @@ class Answer:
 def ask_today(reading: Reading, *, day: date, me: Id, language: Language) -> Answer:
     """The day, what was begun, and how the kinds of paper are called."""
     found = today(reading, day=day, me=me)
-    titles = {code: load_kind(code).titles[language] for code in kind_codes()} if found.papers else {}
+    kinds = kinds_in_use(reading) if found.papers else {}
+    titles = {code: kind.titles[language] for code, kind in kinds.items()}
     return Answer(found, tuple(drafts_of(reading)), titles)
 
 

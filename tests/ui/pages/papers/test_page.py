@@ -11,11 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from reception.documents.kinds import load_template
 from reception.documents.queries import PaperShown, papers_shown
+from reception.documents.shelf.actions import take_template
+from reception.documents.shelf.editions import digest_of
 from reception.kernel.i18n import LANGUAGES
 from reception.kernel.ids import Id
 from reception.people.actions import add_person
+from reception.store.work import Work
 from reception.visits.actions import add_visit
+from tests.reception.documents.conftest import changed_file
 from tests.ui.seen import cut_texts, nameless, too_small, traps
 from tests.ui.typing import type_text
 from ui import style
@@ -220,3 +225,30 @@ def test_every_control_can_be_read_named_and_left(
         faults = nameless(page), cut_texts(page), too_small(page), traps(page)
         assert faults == ([], [], [], [])
     style.apply(qapp, theme="light", text_size=100)
+
+
+def test_a_begun_paper_stays_on_its_template_until_the_lawyer_changes_over(
+    page: PapersPage, place: Workplace
+) -> None:
+    person_id = person(place)
+    page.open_at({"kind": "information_request", "person": person_id.hex})
+    begun = page.wizard.wizard
+    assert begun.kind is not None
+    assert begun.language is not None
+    assert page.wizard.behind.isHidden()
+    kind, language = begun.kind, begun.language
+    content = changed_file(load_template(kind, language=language), "217", "218")
+
+    def take(work: Work) -> None:
+        take_template(
+            work, kind=kind, language=language, content=content, about="Проверка", keeping=place.keeping
+        )
+
+    place.act(page, take).run()
+    page.wizard.begin(begun)
+    assert not page.wizard.behind.isHidden()
+    assert page.wizard.wizard.edition == begun.edition
+    page.wizard.behind.button.click()
+    assert page.wizard.behind.isHidden()
+    assert page.wizard.wizard.edition == digest_of(content)
+    assert page.wizard.wizard.given == begun.given
