@@ -32,6 +32,7 @@ from ui.widgets.chronology import Chronology
 from ui.widgets.command import Command
 from ui.widgets.files import FilesPanel
 from ui.widgets.history_view import HistoryView
+from ui.widgets.letters.letters_list import LettersList
 from ui.widgets.papers_list import PapersList
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class MatterView(QWidget):
         self.help = HelpSection(place)
         self.knowing = Knowing(place)
         self.papers = Hanging(lambda row: PapersList(place, "matter", row))
+        self.letters = Hanging(lambda row: LettersList(place, owner=row))
         self.files = Hanging(lambda row: FilesPanel(place, "matter", row))
         self.history = Hanging(lambda row: HistoryView(place, "matter", row))
         self.parts = PartsBar(place.words(_("Parts of the matter")))
@@ -94,7 +96,7 @@ class MatterView(QWidget):
     @property
     def hanging(self) -> tuple[Hanging, ...]:
         """The parts that ask for themselves."""
-        return (self.papers, self.files, self.history)
+        return (self.papers, self.letters, self.files, self.history)
 
     def show_row(self, row: Id, *, tab: str = "") -> None:
         """Show this matter; a tab by its name."""
@@ -251,6 +253,7 @@ class MatterView(QWidget):
             ("days", _("Hearings and tasks"), self.dated),
             ("help", _("Help given"), self.help),
             ("papers", _("Papers"), self.papers),
+            ("letters", _("Letters"), self.letters),
             ("files", _("Files"), self.files),
             ("knowing", _("Access and consents"), self.knowing),
             ("history", _("History"), self.history),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from reception.documents.actions import Made, make_paper
 from reception.documents.editing import opened, paper_key
@@ -19,6 +19,7 @@ from reception.documents.wizard import Wizard
 from reception.kernel.i18n import mark as _
 from reception.kernel.ids import Id, read_id
 from ui.dialogs.reason import act_with_reason
+from ui.pages.papers.journal import JOURNALS, Journal
 from ui.pages.papers.made import MadeLine
 from ui.pages.papers.slip import SlipView
 from ui.pages.papers.wizard_view import WizardView
@@ -72,8 +73,12 @@ class PapersPage(Page):
         """A paper (`row`), or a new one for a `matter`, `visit` or `person`, of a `kind` where one is named."""
         owner = next((name for name in OWNERS if where.get(name)), None)
         row = read_id(str(where[owner])) if owner else None
-        if (paper := read_id(str(where.get("row", "")))) is not None:
+        if where.get("journal") in dict(JOURNALS):
             self.show_list()
+            self.tabs.setCurrentIndex(1 + [name for name, _words in JOURNALS].index(where["journal"]))
+        elif (paper := read_id(str(where.get("row", "")))) is not None:
+            self.show_list()
+            self.tabs.setCurrentIndex(0)
             self._show_paper(paper)
         elif where.get("kind") == SLIP and owner is not None and row is not None:
             self._stack.setCurrentWidget(self.slip)
@@ -99,6 +104,8 @@ class PapersPage(Page):
         return (
             Command(_("New paper"), lambda: self.open_at({"new": True}), icon="file-plus"),
             Command(_("Open the paper in Word"), self.list.open_in_word, icon="file-pen"),
+            Command(_("Outgoing letters"), lambda: self.open_at({"journal": "out"})),
+            Command(_("Incoming letters"), lambda: self.open_at({"journal": "in"})),
         )
 
     def first_field(self) -> QWidget:
@@ -110,7 +117,7 @@ class PapersPage(Page):
 
     def step_back(self) -> bool:
         """To the step before of the paper being made, or from the slip to the list."""
-        if self._stack.currentWidget() is self._papers:
+        if self._stack.currentWidget() is self.tabs:
             return False
         self.wizard.go_back() if self._stack.currentWidget() is self.wizard else self.show_list()
         return True
@@ -118,7 +125,7 @@ class PapersPage(Page):
     def show_list(self) -> None:
         """Back to the papers that were made."""
         self._drafting.keep()
-        self._stack.setCurrentWidget(self._papers)
+        self._stack.setCurrentWidget(self.tabs)
         self.list.table.setFocus()
 
     def save(self, then: str) -> None:
@@ -176,7 +183,11 @@ class PapersPage(Page):
         self._papers.setSizes([600, 400])
         self._papers.setChildrenCollapsible(False)
         self._stack = QStackedWidget()
-        for widget in (self._papers, self.wizard, self.slip):
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self._papers, self.place.words(_("Papers")))
+        for direction, words in JOURNALS:
+            self.tabs.addTab(Journal(self.place, direction), self.place.words(words))
+        for widget in (self.tabs, self.wizard, self.slip):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.addWidget(self.title)
