@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reception.documents.following import next_papers
 from reception.documents.shelf.editions import kinds_in_use
@@ -54,6 +54,7 @@ class LetterPanel(QWidget):
             label.setWordWrap(True)
         self.how = QPushButton(place.words(_("How it was counted")))
         self.how.setCheckable(True)
+        self.how.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.how.toggled.connect(self.working.setVisible)
         self.working.hide()
         self._steps, self._next, self._held = QWidget(), QWidget(), QWidget()
