@@ -14,6 +14,7 @@ from reception.letters.actions import Begun, enter_letter, register_letter, send
 from reception.people.actions import add_person
 from reception.store.work import Work
 from tests.ui.seen import cut_texts, nameless, too_small
+from ui import style
 from ui.tasks.workplace import Notice, Workplace
 from ui.widgets.letters.letters_list import LettersList
 from ui.widgets.letters.panel import LetterPanel
@@ -101,7 +102,10 @@ def test_silence_offers_the_next_paper_for_the_same_record(place: Workplace, qtb
     assert str(where["kind"]).startswith("information_")
 
 
-def test_the_letters_of_a_record_and_the_journal_show_it(place: Workplace, qtbot: QtBot) -> None:
+def test_the_letters_of_a_record_and_the_journal_show_it(
+    qapp: QApplication, place: Workplace, qtbot: QtBot
+) -> None:
+    style.apply(qapp, theme="light", text_size=100)
     person, letter = entered(place, days_ago=3)
     for shown in (LettersList(place, owner=person), LettersList(place, direction="out")):
         qtbot.addWidget(shown)
