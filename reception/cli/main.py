@@ -36,6 +36,7 @@ GROUPS: Groups = {
     "deadline": ("deadline", _("periods of law: list, rules, count, custody, confirm, withdraw, move-day")),
     "document": ("document", _("papers: kinds, fields, make, check")),
     "template": ("template", _("templates of papers: check, fields, take, compare")),
+    "letter": ("letter", _("letters: enter, sign, send, answer, receive, journal")),
     "file": ("file", _("files: take in, list, write out")),
     "report": ("report", _("the month in figures: month, combine")),
     "history": ("past", _("who changed what in a record")),

@@ -20,6 +20,7 @@ _DONE: dict[str, Message] = {
     "reference.load": _("loaded a list"),
     "reference.confirm": _("confirmed a list"),
     "report.month": _("made the report of a month"),
+    "letter.journal": _("made the journal of letters as a workbook"),
     "report.inner": _("made the inner workbook"),
     "show_all": _("showed the whole register"),
 }
