@@ -19,7 +19,7 @@ from reception.people.consents import ConsentLine, consents_of, represents, stan
 from reception.people.forms import PERSON
 from reception.people.queries import group_of
 from reception.people.rules import full_name
-from reception.records.reading import Record, show_record
+from reception.records.reading import Record, show_record, show_records
 from reception.reference.catalogue import Catalogue
 from reception.security.model import Colleague
 from reception.store.reading import Reading, live
@@ -86,6 +86,8 @@ class Gathered:
     """Who received whoever came, by name."""
     followed: LetterShown | None = None
     """The letter of ours that the paper follows: its refusal is complained of, its silence, or it is repeated."""
+    visits: tuple[Record, ...] = ()
+    """The visits that were for the client, the earliest first."""
     other_side_reads: bool = False
     """Whether the other side will get the paper."""
 
@@ -123,8 +125,22 @@ def gather(
         accused=accused,
         visit=visit,
         receiver=_colleague(reading, visit["lawyer_id"]) if visit is not None else None,
+        visits=_visits(reading, joined),
         followed=_followed(reading, follows, row, today) if follows is not None else None,
     )
+
+
+def _visits(reading: Reading, joined: Collection[Id]) -> tuple[Record, ...]:
+    """Those that somebody made for the client, and those he made for himself."""
+    if not joined:
+        return ()
+    asked = sa.select(Visit.id).where(
+        sa.or_(Visit.for_id.in_(joined), sa.and_(Visit.person_id.in_(joined), Visit.for_id.is_(None))),
+        live(Visit),
+    )
+    found = show_records(reading, VISIT, [row.id for row in reading.rows(asked.order_by(Visit.n))])
+    his = [visit for visit in found if visit["for_id"] or not visit["for_other"]]
+    return tuple(sorted(his, key=lambda visit: visit["day"] or ""))
 
 
 def _followed(reading: Reading, letter: Id, row: Id, today: date) -> LetterShown:

@@ -1,4 +1,4 @@
-"""What a visit answers to the slip that a person leaves with."""
+"""What visits answer to the slip that a person leaves with, and to papers about the help given."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 from reception.documents.contact import Answer, is_private
 from reception.documents.facts import coded, text_of, value_of
 from reception.documents.gathering import Gathered
-from reception.kernel.i18n import Language, language_of
+from reception.kernel.i18n import LANGUAGES, Language, language_of
 from reception.records.reading import Record
 
 
@@ -28,9 +28,27 @@ def subject(known: Gathered) -> Answer | None:
 
 def done(known: Gathered) -> Answer | None:
     """The kinds of help given at the visit, each once: they have words in every language."""
-    kinds = dict.fromkeys(row["help"] for row in known.visit["services"]) if known.visit else {}
-    helps = [coded(known, "help_kinds", code) for code in kinds]
-    return value_of([{"what": words} for words in helps if words is not None])
+    return value_of([{"what": words} for words in _helps(known, known.visit)])
+
+
+def visits(known: Gathered) -> Answer | None:
+    """The client's visits by day, each with the kinds of help given at it."""
+    rows = [{"date": value_of(visit["day"]), "help": _joined(_helps(known, visit))} for visit in known.visits]
+    return value_of(rows)
+
+
+def _helps(known: Gathered, visit: Record | None) -> list[Answer]:
+    kinds = dict.fromkeys(row["help"] for row in visit["services"]) if visit else {}
+    found = (coded(known, "help_kinds", code) for code in kinds)
+    return [words for words in found if words is not None]
+
+
+def _joined(helps: list[Answer]) -> Answer | None:
+    """Several kinds of help as one text, in every language."""
+    if not helps:
+        return None
+    words = {language: "; ".join(one["translations"][language] for one in helps) for language in LANGUAGES}
+    return {"value": words["ru"], "language": "ru", "translations": words}
 
 
 def _promise(known: Gathered) -> Record | None:

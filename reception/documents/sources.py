@@ -261,6 +261,7 @@ SOURCES: Mapping[str, Callable[[Gathered], Answer | None]] = {
     "client.organisation": lambda known: value_of(known.organisation),
     "client.safe_address": safe_address,
     "client.safe_phone": safe_phone,
+    "client.visits": slip.visits,
     "client.consent.un": _un_names,
     "client.consent.un.how": _un_consent,
     "matter.addressee": _addressee(),

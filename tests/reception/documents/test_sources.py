@@ -303,3 +303,14 @@ def test_a_request_tells_nothing_of_the_matter_by_itself(scene: Scene, son: Id) 
     found = answers(scene, REQUEST, "matter", case)
     assert "Избит" not in str(found)
     assert not {"subject", "representative"} & set(found)
+
+
+def test_the_visits_of_a_person_stand_in_an_extract_with_what_was_done_at_each(scene: Scene) -> None:
+    her, other = person(scene, MOTHER), person(scene, SON)
+    visit(scene, person_id=her, services=[{"help": "consultation", "minutes": 20}])
+    visit(scene, person_id=her, for_id=other, relation="mother")
+    visit(scene, person_id=other)
+    found = answers(scene, "register_extract", "person", her)["visits"]["value"]
+    assert len(found) == 1
+    assert set(found[0]["help"]["translations"]) == {"ru", "ky", "en"}
+    assert len(answers(scene, "register_extract", "person", other)["visits"]["value"]) == 2
