@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reception.cli import kept_papers
+from reception.cli import bundles, kept_papers
 from reception.cli.options import command, group
 from reception.cli.records import id_named, matter_named, shows_json, target_named, visit_named
 from reception.cli.session import Session
 from reception.documents.doubts import UNSURE_CASE
 from reception.documents.keeping import KeptIn
-from reception.documents.kinds import Kind, kind_codes, load_kind
+from reception.documents.kinds import SURENESS, Kind, kind_codes, kind_groups, load_kind
 from reception.kernel.atomic import replace_file
 from reception.kernel.errors import Refused
 from reception.kernel.i18n import LANGUAGES, Language, Message, Translator
@@ -53,6 +53,7 @@ def add_to(groups: Any, words: Translator, name: str, about: str) -> None:
         "--language", choices=LANGUAGES, help=words(_("language of the paper; else --lang, else Kyrgyz"))
     )
     add_check(verbs, words)
+    bundles.add_to(verbs, words)
     kept_papers.add_to(verbs, words)
 
 
@@ -74,10 +75,23 @@ def _kinds(session: Session, asked: Namespace) -> None:  # noqa: ARG001 - every 
 def _about(session: Session, kind: Kind) -> dict[str, Any]:
     return {
         "title": kind.titles[session.words.language],
+        "group": _group(kind, session.words.language),
+        "law": _least_sure(session, kind),
         "filed_in": ", ".join(kind.filed_in),
         "reading_copies": ", ".join(kind.reading_copies),
         "reviewed": session.words(_("not reviewed")) if kind.reviewed == "not reviewed" else kind.reviewed,
     }
+
+
+def _group(kind: Kind, language: Language) -> str:
+    return next(group.titles[language] for group in kind_groups() if kind.code in group.kinds)
+
+
+def _least_sure(session: Session, kind: Kind) -> str:
+    """How sure the least sure norm of a paper is."""
+    sure = {basis.confidence for basis in kind.legal_basis}
+    least = next((mark for mark in ("U", "M", "C") if mark in sure), None)
+    return session.words(SURENESS[least]) if least else ""
 
 
 def _fields(session: Session, asked: Namespace) -> None:

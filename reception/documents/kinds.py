@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from reception.kernel.errors import Refused
-from reception.kernel.i18n import LANGUAGES, Language
+from reception.kernel.i18n import LANGUAGES, Language, Message
 from reception.kernel.i18n import mark as _
 
 Reader = Literal["person", "state", "other_side", "un"]
@@ -49,6 +49,14 @@ class Field:
     def column(self, name: str) -> Field | None:
         """The column of that name of a field that is a list of rows."""
         return next((column for column in self.columns if column.name == name), None)
+
+
+SURENESS: Mapping[str, Message] = {
+    "C": _("read in a public source"),
+    "M": _("from memory, to be checked"),
+    "U": _("uncertain, a lawyer must confirm"),
+}
+"""How sure a norm is, in words."""
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,9 @@ def for_each(
     kind: Kind, *, language: Language, records: Sequence[KeptIn], given: Mapping[str, Any]
 ) -> list[Job]:
     """One kind over many records, with the same answers beside what each record knows itself."""
-    return [Job(kind.code, language, kept, dict(given)) for kept in records]
+    return [
+        job for kept in records for job in of_one_story([kind], language=language, kept=kept, given=given)
+    ]
 
 
 def make_all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,11 +17,14 @@ from reception.kernel.progress import Progress
 
 WRITING = _("Writing the files…")
 PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WIDEST = 150
+"""Millimetres that a picture takes across its page."""
 ENDINGS: Mapping[str, str] = {
     PDF: ".pdf",
     "image/jpeg": ".jpg",
     "image/png": ".png",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    WORD: ".docx",
 }
 """Endings that a file written out gets: of any other type it keeps its own."""
 
@@ -69,12 +73,9 @@ def one_pdf(
             )
     contents = {exhibit.number: content_of(exhibit, keeping=keeping) for exhibit in listed}
     files = {f"{number}.docx": content for number, content in papers.items()}
-    laid_out = pdfs_of(
-        files
-        | {_named(exhibit): contents[exhibit.number] for exhibit in listed if exhibit.file.media_type != PDF},
-        office=office,
-        progress=progress,
-    )
+    others = [exhibit for exhibit in listed if exhibit.file.media_type != PDF]
+    pages = {_named(exhibit): _as_word(exhibit, contents[exhibit.number]) for exhibit in others}
+    laid_out = pdfs_of(files | pages, office=office, progress=progress)
     parts: list[bytes] = [_laid(laid_out, name) for name in files]
     for exhibit in listed:
         is_pdf = exhibit.file.media_type == PDF
@@ -95,7 +96,27 @@ def _laid(laid_out: Mapping[str, bytes], name: str) -> bytes:
 
 
 def _named(exhibit: Exhibit) -> str:
-    return f"annex-{exhibit.number}{_ending(exhibit)}"
+    return f"annex-{exhibit.number}.docx"
+
+
+def _as_word(exhibit: Exhibit, content: bytes) -> bytes:
+    """A Word file as it is; a picture on a page of its own, since not every LibreOffice has the part that draws."""
+    if exhibit.file.media_type == WORD:
+        return content
+    from docx import Document
+    from docx.image.exceptions import UnrecognizedImageError
+    from docx.shared import Mm
+
+    page, result = Document(), io.BytesIO()
+    try:
+        page.add_picture(io.BytesIO(content), width=Mm(WIDEST))
+    except UnrecognizedImageError as fault:
+        raise Refused(
+            _("Annex {number} cannot be put into the PDF: write the papers into a folder."),
+            number=exhibit.number,
+        ) from fault
+    page.save(result)
+    return result.getvalue()
 
 
 def _ending(exhibit: Exhibit) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from reception.documents.kinds import kind_groups, load_kind
+from reception.documents.kinds import SURENESS, kind_groups, load_kind
 from reception.documents.shelf.editions import kinds_in_use
-from reception.kernel.i18n import LANGUAGES, Message
+from reception.kernel.i18n import LANGUAGES
 from reception.kernel.i18n import mark as _
 from reception.language.folding import fold
 from ui.tasks.workplace import Workplace
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 
 CODE = Qt.ItemDataRole.UserRole
 OWN = _("Our own kinds")
-SURENESS: Mapping[str, Message] = {
-    "C": _("read in a public source"),
-    "M": _("from memory, to be checked"),
-    "U": _("uncertain, a lawyer must confirm"),
-}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
