@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reception.documents.contact import Answer
+from reception.documents.contact import Answer, office_fact
 from reception.documents.gathering import Gathered
 from reception.kernel.i18n import LANGUAGES
 from reception.records.reading import Record
@@ -48,3 +48,12 @@ def body_of(item: Item) -> Answer:
     return {
         "value": {"names": dict(item.labels), "cases": {key: forms for key, forms in cases.items() if forms}}
     }
+
+
+def office_name(known: Gathered) -> Answer | None:
+    """How this office is called in papers: by the name that its list states, else as the list labels it."""
+    stated = office_fact(known, "name")
+    code = known.office.lower()
+    if stated is not None or not known.catalogue.has("offices", code):
+        return stated
+    return labels_of(known.catalogue.item("offices", code))

@@ -8,7 +8,7 @@ from datetime import date
 
 from reception.documents import slip
 from reception.documents.contact import Answer, office_fact, safe_address, safe_phone
-from reception.documents.facts import body_of, coded, text_of, value_of
+from reception.documents.facts import body_of, coded, office_name, text_of, value_of
 from reception.documents.followed import LETTER_SOURCES
 from reception.documents.gathering import HIMSELF, Gathered
 from reception.documents.kinds import Field, Kind
@@ -292,7 +292,7 @@ SOURCES: Mapping[str, Callable[[Gathered], Answer | None]] = {
     "matter.victim.birth": _of_client("born"),
     "matter.victims": _victims,
     **LETTER_SOURCES,
-    "office.name": lambda known: office_fact(known, "name"),
+    "office.name": office_name,
     "office.address": lambda known: office_fact(known, "address"),
     "office.phone": lambda known: office_fact(known, "phone"),
     "today": lambda known: {"value": known.today.isoformat()},

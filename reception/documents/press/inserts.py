@@ -44,7 +44,7 @@ class Inserts:
         return self._rich_text(value["rich_text"])
 
     def _picture(self, value: Mapping[str, Any]) -> str:
-        from docx.shared import Mm  # noqa: PLC0415 - heavy, and seldom needed
+        from docx.shared import Mm
         from docxtpl import InlineImage
 
         content = _bytes(value["picture"])

@@ -22,7 +22,7 @@ def body_of(content: bytes, *, part: Any) -> tuple[str, list[str]]:
 
     `Refused` where it may not be opened, or holds what would be lost.
     """
-    from docx import Document  # noqa: PLC0415 - heavy, and seldom needed
+    from docx import Document
 
     scan(content, name="subdocument.docx")
     document = Document(io.BytesIO(content))

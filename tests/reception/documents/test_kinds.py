@@ -159,3 +159,8 @@ def test_a_description_that_is_not_right_is_refused_in_a_sentence(old: str, new:
 def test_any_bytes_are_a_description_or_refused(data: bytes) -> None:
     with pytest.raises(Refused):
         read_kind(data, name="any")
+
+
+@each_kind
+def test_no_field_is_called_as_a_method_of_what_holds_it(kind: Kind) -> None:
+    assert not {field.name for field in all_fields(kind)} & set(dir(dict))

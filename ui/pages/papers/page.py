@@ -184,6 +184,7 @@ class PapersPage(Page):
         self._papers.setChildrenCollapsible(False)
         self._stack = QStackedWidget()
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.place.words(_("Papers and letters")))
         self.tabs.addTab(self._papers, self.place.words(_("Papers")))
         for direction, words in JOURNALS:
             self.tabs.addTab(Journal(self.place, direction), self.place.words(words))
