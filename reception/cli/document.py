@@ -154,6 +154,8 @@ def _warn_of(session: Session, made: Made) -> None:
     """Say what a person should look at in a paper before it goes."""
     for note in made.notes:
         session.warn(note)
+    for caution in made.cautions:
+        session.caution(caution.say(session.words))
     for doubt in made.doubts:
         session.warn(UNSURE_CASE, form=doubt.form)
     for place in made.by_hand:

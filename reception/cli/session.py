@@ -163,6 +163,10 @@ class Session:
         """Print a sentence that is not the answer."""
         self._err.write(self.words(message, **values) + "\n")
 
+    def caution(self, text: str) -> None:
+        """Print a sentence, worded already, that is not the answer."""
+        self._err.write(text + "\n")
+
     def line(self, text: str) -> None:
         """Print a line as it stands; `Unable` where the answer cannot be written."""
         with self._answering():

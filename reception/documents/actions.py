@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from reception.deadlines.queries import deadlines
+from reception.deadlines.steps import Step
 from reception.documents.aliases import with_aliases
 from reception.documents.answers import Place, complete, unfinished, untranslated
+from reception.documents.committees import made_warnings, un_warnings
 from reception.documents.doubts import Doubt, doubts
 from reception.documents.following import letter_begun
 from reception.documents.gathering import Gathered, gather
@@ -70,6 +73,8 @@ class Made:
     """Cases of names and bodies that a lawyer should look at."""
     letter_id: Id | None = None
     """The letter that it is, where it will be sent."""
+    cautions: tuple[Step, ...] = ()
+    """What must be looked at before it goes to the United Nations."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,19 @@ def make_paper(
     letter = begin_letter(work, owner=kept.owner, row=kept.row, begun=begun) if begun is not None else None
     apart = tuple(untranslated(kind, answers, language=language))
     unsure = tuple(doubts(template, words, language=language))
-    return Made(row, number, content, left, apart, _notes(known, language, kind), unsure, letter)
+    cautions = _cautions(work, kind, known, content, language=language, answers=answers)
+    return Made(row, number, content, left, apart, _notes(known, language, kind), unsure, letter, cautions)
+
+
+def _cautions(
+    work: Work, kind: Kind, known: Gathered, content: bytes, *, language: Language, answers: Answers
+) -> tuple[Step, ...]:
+    rows = answers.get("annexes", {}).get("value", [])
+    titles = frozenset(str(row.get("title", {}).get("value", "")) for row in rows if isinstance(row, dict))
+    return (
+        *un_warnings(kind, known, law=deadlines(work.reading)),
+        *made_warnings(kind, content, language=language, annexes=titles),
+    )
 
 
 def _is_about(work: Work, kept: KeptIn) -> None:

@@ -36,6 +36,7 @@ class MadeLine(QLabel):
             words(_("Not translated into the language of the paper: {field}"), field=self._label(one))
             for one in made.untranslated
         ]
+        lines += [caution.say(words) for caution in made.cautions]
         lines += [words(UNSURE_CASE, form=one.form) for one in made.doubts]
         head = words(_("Check in paper {number}:"), number=made.number)
         self.setText("\n".join([head, *(f"• {line}" for line in lines)]))
