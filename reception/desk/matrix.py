@@ -33,8 +33,7 @@ from reception.documents.gathering import gather
 from reception.documents.keeping import Owner
 from reception.documents.kinds import load_kind
 from reception.documents.queries import last_visit, paper_shown, papers_of, papers_shown
-from reception.documents.shelf.editions import edition_in_use, edition_named, editions_of
-from reception.documents.shelf.editions import kind_in_use, kinds_in_use, text_of_kind
+from reception.documents.shelf import editions as shelf
 from reception.index.alike import rows_numbered
 from reception.index.finding import find_rows, sorted_rows
 from reception.kernel.clock import Clock, today
@@ -236,7 +235,6 @@ def _day(found: Today) -> Answers:
 
 
 SLIP = load_kind("visit_slip")
-"""A kind whose templates are asked for."""
 QUERIES: Mapping[str, Question] = {
     "attachments.queries.file_named": lambda r, p: _each(p.files, lambda one: file_named(r, one)),
     "attachments.queries.files_of": lambda r, p: files_of(r, p.records),
@@ -288,12 +286,16 @@ QUERIES: Mapping[str, Question] = {
     "documents.queries.paper_shown": lambda r, p: _each(p.parts, lambda one: paper_shown(r, one)),
     "documents.queries.papers_of": lambda r, p: papers_of(r, p.records),
     "documents.queries.papers_shown": lambda r, _: papers_shown(r),
-    "documents.shelf.editions.edition_in_use": lambda r, _: [edition_in_use(r, SLIP, language="ru").digest],
-    "documents.shelf.editions.edition_named": lambda r, _: [edition_named(r, SLIP, language="ru", digest="")],
-    "documents.shelf.editions.editions_of": lambda r, _: editions_of(r, SLIP, language="ru"),
-    "documents.shelf.editions.kind_in_use": lambda r, _: [kind_in_use(r, SLIP.code).code],
-    "documents.shelf.editions.kinds_in_use": lambda r, _: kinds_in_use(r),
-    "documents.shelf.editions.text_of_kind": lambda r, _: [text_of_kind(r, SLIP.code)],
+    "documents.shelf.editions.edition_in_use": lambda r, _: [
+        shelf.edition_in_use(r, SLIP, language="ru").digest
+    ],
+    "documents.shelf.editions.edition_named": lambda r, _: [
+        shelf.edition_named(r, SLIP, language="ru", digest="")
+    ],
+    "documents.shelf.editions.editions_of": lambda r, _: shelf.editions_of(r, SLIP, language="ru"),
+    "documents.shelf.editions.kind_in_use": lambda r, _: [shelf.kind_in_use(r, SLIP.code).code],
+    "documents.shelf.editions.kinds_in_use": lambda r, _: shelf.kinds_in_use(r),
+    "documents.shelf.editions.text_of_kind": lambda r, _: [shelf.text_of_kind(r, SLIP.code)],
     "index.alike.rows_numbered": lambda r, p: [
         (model.__tablename__, row)
         for model in GUARDED.values()

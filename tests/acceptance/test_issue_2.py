@@ -248,8 +248,8 @@ def test_an_erased_person_is_in_no_table_and_the_texts_that_name_her_were_listed
     )
     told = office.line(*erase, *second, "--decisions", decisions, "--json").json
     assert told["files"] == 1
-    left = list((office.line.store / "files").iterdir())
-    assert len(left) == 1, "only the template that the paper was made from, in which nobody stands"
+    kept = list((office.line.store / "files").iterdir())
+    assert len(kept) == 1, "only the template that the paper was made from, in which nobody stands"
     with inside(office.line) as connection:
         left = fold(values_in(connection))
     assert [word for word in ("бекзат", "көгала", "сабаган") if fold(word) in left] == []

@@ -29,7 +29,9 @@ UNRESOLVED = re.compile(
 ALIKE = 0.8
 ALIKE_ALLOWED: dict[frozenset[str], str] = {}
 """Pairs of kinds that may share more than four fifths of their text, and why."""
-SAME_IN_KYRGYZ = dict.fromkeys((", тел.", "Документ", "Комитет", "Орган", "Телефон:", "Факт"), "a word Kyrgyz took over")
+SAME_IN_KYRGYZ = dict.fromkeys(
+    (", тел.", "Документ", "Комитет", "Орган", "Телефон:", "Факт"), "a word Kyrgyz took over"
+)
 """Lines of a Kyrgyz template that equal the Russian one, and why."""
 TAG = re.compile(r"\{[{%].*?[%}]\}")
 

@@ -56,7 +56,9 @@ def _emptied() -> bytes:
 EMPTY = _emptied()
 
 
-def built(*paragraphs: str, table: list[list[str]] | None = None, header: str = "", footer: str = "") -> bytes:
+def built(
+    *paragraphs: str, table: list[list[str]] | None = None, header: str = "", footer: str = ""
+) -> bytes:
     """A Word file with these paragraphs, then a table with these cells."""
     document = docx.Document(io.BytesIO(EMPTY))
     for words in paragraphs:
@@ -109,14 +111,25 @@ FAST: Mapping[str, bytes] = {
     "a field": built("Имя: {{ name }}."),
     "a condition over paragraphs": built("{%p if yes %}", "да", "{%p else %}", "нет", "{%p endif %}"),
     "a condition in a line": built("Имя {% if yes %}{{ name }}{% else %}нет{% endif %}."),
-    "a list of paragraphs": built("{%p for row in rows %}", "{{ loop.index }}. {{ row.what }}", "{%p endfor %}"),
-    "rows of a table": built(
-        table=[["№", "Что"], ["{%tr for row in rows %}", ""], ["{{ row.n }}", "{{ row.what }}"], ["{%tr endfor %}", ""]]
+    "a list of paragraphs": built(
+        "{%p for row in rows %}", "{{ loop.index }}. {{ row.what }}", "{%p endfor %}"
     ),
-    "header and footer": built("{{ name }}", header="{{ name }} {{ yes }}", footer="{% if rows %}{{ rows[0].what }}{% endif %}"),
+    "rows of a table": built(
+        table=[
+            ["№", "Что"],
+            ["{%tr for row in rows %}", ""],
+            ["{{ row.n }}", "{{ row.what }}"],
+            ["{%tr endfor %}", ""],
+        ]
+    ),
+    "header and footer": built(
+        "{{ name }}", header="{{ name }} {{ yes }}", footer="{% if rows %}{{ rows[0].what }}{% endif %}"
+    ),
     "lines and tabs": built("{{ lines }}", "{{ empty }}"),
     "a comment": built("{# это не печатается #}{{ name }}", "{#p и это #}"),
-    "blanks taken away": built("Имя {%- if yes %} {{ name }} {%- endif %}", "{%- if yes -%} и {%- endif %} всё"),
+    "blanks taken away": built(
+        "Имя {%- if yes %} {{ name }} {%- endif %}", "{%- if yes -%} и {%- endif %} всё"
+    ),
     "a run of its own": built("Имя {%r if yes %}да{%r endif %} конец"),
 }
 """What the fast way knows."""

@@ -23,7 +23,6 @@ from reception.documents.samples import dot, samples
 from reception.kernel.errors import Refused, Unable
 from reception.kernel.i18n import Language
 from tests.reception.documents.press.templates import (
-    COLOUR,
     FAST,
     FULL,
     SETS,
@@ -35,7 +34,9 @@ from tests.reception.documents.press.templates import (
 )
 
 PAPERS = [(code, language) for code in kind_codes() for language in load_kind(code).languages]
-BY_DOCXTPL = {"free_paper": "every row of a table is in a loop, and docxtpl mends the table when there is none"}
+BY_DOCXTPL = {
+    "free_paper": "every row of a table is in a loop, and docxtpl mends the table when there is none"
+}
 PICTURE = {"picture": base64.b64encode(dot()).decode(), "width": 20}
 RICH = {"rich_text": [{"text": "жирно & <важно>", "bold": True}, {"text": " и\nпросто", "italic": True}]}
 
@@ -65,7 +66,9 @@ def test_what_it_does_not_know_goes_by_docxtpl(name: str) -> None:
 
 
 @pytest.mark.parametrize(("code", "language"), PAPERS)
-def test_a_shipped_template_goes_the_fast_way_unless_it_is_known_not_to(code: str, language: Language) -> None:
+def test_a_shipped_template_goes_the_fast_way_unless_it_is_known_not_to(
+    code: str, language: Language
+) -> None:
     kind = load_kind(code)
     plan = planned(load_template(kind, language=language), samples(kind, language=language))
     assert (plan is None) == (code in BY_DOCXTPL)
@@ -176,7 +179,11 @@ EVERYTHING_FAST = fast(EVERYTHING)
 
 
 @settings(max_examples=60)
-@given(st.text(max_size=40), st.text(alphabet="{_%}#<&>'\"\n\t\r\x07\x0c]", max_size=12), st.lists(st.text(max_size=8)))
+@given(
+    st.text(max_size=40),
+    st.text(alphabet="{_%}#<&>'\"\n\t\r\x07\x0c]", max_size=12),
+    st.lists(st.text(max_size=8)),
+)
 def test_any_answers_give_the_same_bytes_by_both_ways(name: str, signs: str, rows: list[str]) -> None:
     answers = FULL | {"name": name, "lines": signs, "empty": signs, "rows": [{"what": one} for one in rows]}
     try:
@@ -204,5 +211,3 @@ def test_a_fault_in_the_answers_is_told_alike_by_both_ways() -> None:
     for paper in (held.paper, WordTemplate(FAST["a field"]).paper):
         with pytest.raises(Refused, match="asks for something"):
             paper(missing)
-
-
